@@ -1,0 +1,107 @@
+import type { Service } from '@hisaab/contracts';
+import pg from 'pg';
+
+import { openPool, poolConfig, type PoolOptions } from './pool';
+import type { Sql, Statement } from './sql';
+import { isUnavailable, storageError } from './storage-error';
+
+export type DatabaseOptions = PoolOptions;
+
+/** Requests that may wait for a connection at once; more are refused, so that no queue grows in memory. */
+const WAITING_PER_CONNECTION = 64;
+
+/** One service's own schema, through one pool. Failures of the server become a `503` for the caller. */
+export class Database implements Sql {
+  readonly pool: pg.Pool;
+  readonly service: Service;
+
+  constructor(private readonly options: DatabaseOptions) {
+    this.service = options.service;
+    this.pool = openPool(options);
+  }
+
+  async query<Row extends object>(
+    statement: string | Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    this.refuseWhenFlooded();
+    try {
+      return await send<Row>(this.pool, statement, values);
+    } catch (error) {
+      throw isUnavailable(error) ? storageError(error) : error;
+    }
+  }
+
+  async transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    const client = await this.connect();
+    let broken: Error | undefined;
+    const noteBreak = (error: unknown): unknown => {
+      if (!isUnavailable(error)) return error;
+      broken ??= error as Error;
+      return storageError(error);
+    };
+    const tx: Sql = {
+      query: <Row extends object>(statement: string | Statement, values: readonly unknown[] = []) =>
+        send<Row>(client, statement, values).catch((error: unknown) => {
+          throw noteBreak(error);
+        }),
+    };
+    try {
+      await tx.query('begin');
+      const result = await work(tx);
+      await tx.query('commit');
+      return result;
+    } catch (error) {
+      // A connection that failed is thrown away, which rolls back too; asking a dead one would only wait.
+      if (!broken) await tx.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** A connection of its own outside the pool, for LISTEN and session locks; whoever asks ends it. */
+  async dedicated(): Promise<pg.Client> {
+    const client = new pg.Client({
+      ...poolConfig(this.options),
+      statement_timeout: false,
+      query_timeout: 0,
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      throw isUnavailable(error) ? storageError(error) : error;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!this.pool.ended) await this.pool.end();
+  }
+
+  private async connect(): Promise<pg.PoolClient> {
+    this.refuseWhenFlooded();
+    try {
+      return await this.pool.connect();
+    } catch (error) {
+      throw isUnavailable(error) ? storageError(error) : error;
+    }
+  }
+
+  private refuseWhenFlooded(): void {
+    if (this.pool.waitingCount >= this.pool.options.max * WAITING_PER_CONNECTION) throw storageError();
+  }
+}
+
+async function send<Row extends object>(
+  to: pg.Pool | pg.PoolClient,
+  statement: string | Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const result =
+    typeof statement === 'string'
+      ? await to.query<Row>(statement, [...values])
+      : await to.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
+  return result.rows;
+}

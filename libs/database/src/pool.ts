@@ -1,0 +1,67 @@
+import type { Service } from '@hisaab/contracts';
+import pg from 'pg';
+
+import { connectionBudget } from './connection-budget';
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly service: Service;
+  readonly maxConnections?: number;
+  /** How long a request waits for a connection, a busy pool included. */
+  readonly connectTimeoutMs?: number;
+  readonly statementTimeoutMs?: number;
+}
+
+const INT8 = 20;
+const INT8_ARRAY = 1016;
+const DATE = 1082;
+const DATE_ARRAY = 1182;
+
+/** Only for this pool: the driver's global table stays as Prisma and others expect it. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [INT8, BigInt],
+  [INT8_ARRAY, (text) => parseArray(text, BigInt)],
+  // The driver would make local midnight of a civil date.
+  [DATE, (text) => text],
+  [DATE_ARRAY, (text) => parseArray(text, (day) => day)],
+]);
+
+/** One dimension of values that need no quotes. */
+function parseArray<T>(text: string, parse: (item: string) => T): (T | null)[] {
+  const inner = text.slice(1, -1);
+  if (inner === '') return [];
+  return inner.split(',').map((item) => (item === 'NULL' ? null : parse(item)));
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: string) => {
+    const own = format === 'binary' ? undefined : parsers.get(oid);
+    return own ?? (format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid));
+  },
+};
+
+export function poolConfig(options: PoolOptions): pg.PoolConfig {
+  const statementTimeout = options.statementTimeoutMs ?? 15_000;
+  return {
+    connectionString: options.url,
+    application_name: `hisaab-${options.service}`,
+    // jit costs more than it brings for queries of a few milliseconds
+    options: `-c search_path=${options.service} -c timezone=UTC -c jit=off`,
+    max: options.maxConnections ?? connectionBudget[options.service],
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: statementTimeout,
+    // A server that hangs cannot end its own statement: the client gives up a little later.
+    query_timeout: statementTimeout + 2_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    types,
+  };
+}
+
+export function openPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool(poolConfig(options));
+  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
