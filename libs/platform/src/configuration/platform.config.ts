@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { secret } from './environment';
+
+const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
+
+/** What every process is configured by, whichever modules it runs. */
+export const platformConfig = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  /** An administrator's URL: migrations make the schemas and the roles with it. Absent: the embedded PostgreSQL. */
+  DATABASE_URL: secret(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  /** 32 bytes, base64. Required with DATABASE_URL; with the embedded store a file in the data folder. */
+  HISAAB_MASTER_KEY: secret(z.base64().optional()),
+  HISAAB_DATA_DIR: z.string().default('.hisaab'),
+  HISAAB_CONFIG_DIR: z.string().default('config'),
+  HISAAB_WEB_DIR: z.string().default('dist/apps/web'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** A TLS-ending proxy stands in front: its forwarded address is believed and HSTS is sent. */
+  HISAAB_TRUST_PROXY: flag.default(false),
+  /** A named set of raised limits, for load tests only. */
+  HISAAB_LIMITS_PROFILE: z.enum(['default', 'load-test']).default('default'),
+  HISAAB_SHUTDOWN_SECONDS: z.coerce.number().int().min(1).max(300).default(10),
+});
+
+export type PlatformConfig = z.infer<typeof platformConfig>;

@@ -1,0 +1,46 @@
+import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { Health, Metrics } from '@hisaab/observability';
+import type { FastifyReply } from 'fastify';
+
+/** For operators and probes; the gateway routes none of these. */
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(Health) private readonly health: Health,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  @Get('health/live')
+  live(): { status: 'up' } {
+    return { status: 'up' };
+  }
+
+  @Get('health/ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const parts = await this.health.report(new Date());
+    const ready = !this.health.isDraining() && parts.every((part) => part.state !== 'down');
+    void reply.status(ready ? 200 : 503);
+    return { status: ready ? 'ready' : this.health.isDraining() ? 'draining' : 'not-ready', parts };
+  }
+
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  text(): Promise<string> {
+    return this.metrics.text();
+  }
+
+  /** In words for the people who use it: which part is up, late or down, and since when. */
+  @Get('v1/status')
+  async status(): Promise<object> {
+    const parts = await this.health.report(new Date());
+    const worst = parts.some((part) => part.state === 'down')
+      ? 'down'
+      : parts.some((part) => part.state === 'late')
+        ? 'late'
+        : 'up';
+    return {
+      state: worst,
+      parts: parts.map(({ name, state, since }) => ({ name, state, since: since ?? null })),
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** What the page may load and run: its own files, and the styles and scripts that carry this answer's nonce. */
+function pagePolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/**
+ * Serves the built client beside the API: files by name, and its one page for every address that a person may
+ * open or reload. Without a built client (a test, a service of its own) nothing is served.
+ */
+export async function serveWebClient(fastify: FastifyInstance, folder: string): Promise<void> {
+  const root = resolve(folder);
+  const page = join(root, 'index.html');
+  if (!existsSync(page)) return;
+  const html = readFileSync(page, 'utf8');
+  await fastify.register(fastifyStatic, {
+    root,
+    index: false,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/');
+      void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const sendPage = (reply: FastifyReply): void => {
+    const nonce = randomBytes(16).toString('base64');
+    void reply
+      .status(200)
+      .header('content-security-policy', pagePolicy(nonce))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(html.replaceAll('__CSP_NONCE__', nonce));
+  };
+  fastify.get('/', (_request, reply) => sendPage(reply));
+  fastify.get('/*', (request, reply) => {
+    const isPage = request.headers.accept?.includes('text/html') && !/^\/(v1|health|metrics|\.well-known)(\/|$)/.test(request.url);
+    if (isPage) sendPage(reply);
+    else reply.callNotFound();
+  });
+}

@@ -1,0 +1,39 @@
+import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { Health, Metrics } from '@hisaab/observability';
+import { SecurityModule, type TokenExpectation } from '@hisaab/security';
+import type { Environment } from '../configuration/environment';
+import type { PlatformConfig } from '../configuration/platform.config';
+import { ENVIRONMENT, PLATFORM_CONFIG } from '../configuration/tokens';
+import { HealthController } from '../health/health.controller';
+import { DocumentController } from '../http/document.controller';
+import { ServiceDatabases, StorePlace } from './service-databases';
+
+export interface ProcessOptions {
+  readonly environment: Environment;
+  readonly config: PlatformConfig;
+  readonly place: StorePlace;
+  readonly expectation: TokenExpectation;
+  readonly modules: NonNullable<ModuleMetadata['imports']>;
+}
+
+/** What a process has once, whatever modules run in it. */
+@Module({})
+export class PlatformModule {
+  static forProcess({ environment, config, place, expectation, modules }: ProcessOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [SecurityModule.forProcess({ expectation, masterKey: place.masterKey }), ...modules],
+      controllers: [HealthController, DocumentController],
+      providers: [
+        { provide: ENVIRONMENT, useValue: environment },
+        { provide: PLATFORM_CONFIG, useValue: config },
+        { provide: StorePlace, useValue: place },
+        ServiceDatabases,
+        { provide: Health, useValue: new Health() },
+        { provide: Metrics, useValue: new Metrics() },
+      ],
+      exports: [ENVIRONMENT, PLATFORM_CONFIG, StorePlace, ServiceDatabases, Health, Metrics],
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Service } from '@hisaab/contracts';
+import { Database, serviceUrl } from '@hisaab/database';
+import { Outbox } from '@hisaab/messaging';
+import type { MasterKey } from '@hisaab/security';
+import { ENVIRONMENT } from '../configuration/tokens';
+import type { Environment } from '../configuration/environment';
+
+/** Where the stores of a process are: the administrator's URL and the key that the roles' passwords come from. */
+export abstract class StorePlace {
+  abstract readonly adminUrl: string;
+  abstract readonly masterKey: MasterKey;
+}
+
+/** One pool a service, made when it is first asked for. */
+@Injectable()
+export class ServiceDatabases {
+  private readonly databases = new Map<Service, Database>();
+  private readonly outboxes = new Map<Service, Outbox>();
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    @Inject(StorePlace) private readonly place: StorePlace,
+  ) {}
+
+  of(service: Service): Database {
+    const known = this.databases.get(service);
+    if (known) return known;
+    const admin = { url: this.place.adminUrl, masterKey: this.place.masterKey.derive(ROLE_PURPOSE) };
+    const database = new Database({ service, url: serviceUrl(this.environment, service, admin) });
+    this.databases.set(service, database);
+    return database;
+  }
+
+  outboxOf(service: Service): Outbox {
+    const known = this.outboxes.get(service);
+    if (known) return known;
+    const outbox = new Outbox(this.of(service));
+    this.outboxes.set(service, outbox);
+    return outbox;
+  }
+}
+
+/** The roles' passwords are derived from the first key alone; see the migrations, which set them. */
+export const ROLE_PURPOSE = 'database roles';
