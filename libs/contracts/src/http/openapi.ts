@@ -1,0 +1,50 @@
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { SERVICES } from '../services';
+import { accountPaths } from './accounts';
+import { authPaths } from './auth';
+import { categoryPaths } from './categories';
+import { exportPaths } from './exports';
+import { ledgerPaths } from './ledger';
+import { notificationPaths } from './notifications';
+import { payeePaths } from './payees';
+import { statusPaths } from './status';
+import { transactionPaths } from './transaction-paths';
+import { userPaths } from './users';
+
+/** Every path of the public API. A noun's file adds its own here. */
+const PATHS: ZodOpenApiPathsObject = {
+  ...authPaths,
+  ...userPaths,
+  ...accountPaths,
+  ...categoryPaths,
+  ...payeePaths,
+  ...transactionPaths,
+  ...exportPaths,
+  ...ledgerPaths,
+  ...notificationPaths,
+  ...statusPaths,
+};
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+/** The OpenAPI 3.1 document, made from the contracts. */
+export function openApiDocument(): OpenApiDocument {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Hisaab',
+      version: '1.0.0',
+      description:
+        'The reckoning of a household: money in and out, in a double-entry ledger that proves itself. ' +
+        'Enumerations may grow, and answers may gain fields: clients must bear both.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    tags: [...SERVICES, 'status'].map((name) => ({ name })),
+    paths: PATHS,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  });
+}
