@@ -1,0 +1,6 @@
+export { masterKeyFile } from './data-folder';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './start-embedded-postgres';

@@ -1,0 +1,1 @@
+export { migrate, type MigrateOptions, type MigrateReport } from './migrate';

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Service } from '@hisaab/database';
+
+import { StartProblem } from '../start-problem';
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  /** The one that Prisma keeps: SHA-256 of the file's text. */
+  readonly checksum: string;
+}
+
+/** In the order of application: what every schema has, then what this service has. */
+export function readMigrations(root: string, service: Service): Migration[] {
+  const all = [path.join(root, 'platform'), path.join(root, service)].flatMap(readFolder);
+  const twice = all.find((migration, at) => all.findIndex((other) => other.name === migration.name) !== at);
+  if (twice) throw new StartProblem(`The migration ${twice.name} is both in platform and in ${service}.`);
+  return all;
+}
+
+function readFolder(owner: string): Migration[] {
+  const folder = path.join(owner, 'migrations');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(path.join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+/** What narrows the usual rights of the service's role; `:role` stands for its name. */
+export function readGrants(root: string, service: Service): string {
+  const file = path.join(root, service, 'grants.sql');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}

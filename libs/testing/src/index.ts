@@ -1,0 +1,2 @@
+export { eventually } from './eventually';
+export { testDatabase, testMasterKey, type TestDatabase } from './test-database';
