@@ -65,6 +65,41 @@ create table relay_position (
 ) with (fillfactor = 10);
 insert into relay_position (value) values (0);
 
+-- Gives the next positions to unstamped rows, oldest of each book first; under the row of relay_position, so
+-- that whoever has seen a position has seen all smaller ones. A function, because its settings keep the cached
+-- plan on the indexes even when it was made while a month's partition was still empty.
+create function relay_stamp(batch int) returns table (stamped int, head bigint) language plpgsql
+  set enable_seqscan = off
+  set enable_bitmapscan = off
+  set enable_hashjoin = off
+  set enable_mergejoin = off
+  set enable_sort = off
+  set plan_cache_mode = force_generic_plan
+as $$
+declare
+  base bigint;
+  count int;
+begin
+  perform from outbox where position is null limit 1;
+  if not found then
+    return query select 0, value from relay_position;
+    return;
+  end if;
+  select value into base from relay_position for update;
+  update outbox set position = base + next.n
+  from (
+    select id, row_number() over (order by sequence nulls first, id) as n
+    from (
+      select id, sequence from outbox where position is null order by sequence nulls first, id limit batch
+    ) as unstamped
+  ) as next
+  where outbox.id = next.id;
+  get diagnostics count = row_count;
+  update relay_position set value = base + count;
+  return query select count, base + count;
+end
+$$;
+
 -- How far each consumer of this service's events has come (in-process transport).
 create table consumer_offset (
   consumer text   primary key,
