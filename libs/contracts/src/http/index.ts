@@ -10,6 +10,7 @@ export * from './operation';
 export * from './parameters';
 export * from './payees';
 export * from './problem';
+export * from './reports';
 export * from './status';
 export * from './transaction-paths';
 export * from './transactions';

@@ -7,6 +7,7 @@ import { exportPaths } from './exports';
 import { ledgerPaths } from './ledger';
 import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
+import { reportsPaths } from './reports';
 import { statusPaths } from './status';
 import { transactionPaths } from './transaction-paths';
 import { userPaths } from './users';
@@ -21,6 +22,7 @@ const PATHS: ZodOpenApiPathsObject = {
   ...transactionPaths,
   ...exportPaths,
   ...ledgerPaths,
+  ...reportsPaths,
   ...notificationPaths,
   ...statusPaths,
 };
