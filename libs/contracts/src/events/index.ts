@@ -6,15 +6,19 @@ import * as reporting from './reporting';
 import * as user from './user';
 
 export * from './auth';
+export * from './additions';
 export * from './billing';
 export * from './definition';
+export * from './documents';
 export * from './envelope';
 export * from './ledger';
 export * from './reporting';
 export * from './user';
 
 function isDefinition(value: unknown): value is EventDefinition {
-  return typeof value === 'object' && value !== null && 'type' in value && 'channel' in value && 'data' in value;
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && 'channel' in value && 'data' in value
+  );
 }
 
 /** Every event of the product, by type. AsyncAPI and the schema comparison are made from this. */

@@ -3,6 +3,7 @@ import { query, page, pageOf } from './parameters';
 import {
   civilDate,
   civilTime,
+  freeText,
   id,
   instant,
   money,
@@ -18,7 +19,11 @@ export const transactionSource = z.enum(['manual', 'quick', 'import', 'sample'])
 
 const tag = text(50);
 export const tags = z.array(tag).max(50);
-const splitIn = z.strictObject({ categoryId: id, amount: moneyIn, note: text(1000).nullable().optional() });
+const splitIn = z.strictObject({
+  categoryId: id,
+  amount: moneyIn,
+  note: freeText(1000).nullable().optional(),
+});
 const splits = z.array(splitIn).min(1).max(100);
 /** A name, or "Parent/Child"; made when missing. */
 const categoryName = text(201);
@@ -35,8 +40,8 @@ export const recordTransaction = z
     toAmount: moneyIn.nullable().optional(),
     categoryId: id.nullable().optional(),
     category: categoryName.nullable().optional(),
-    payee: text(200).nullable().optional(),
-    note: text(1000).nullable().optional(),
+    payee: freeText(200).nullable().optional(),
+    note: freeText(1000).nullable().optional(),
     tags: tags.optional(),
     splits: splits.nullable().optional(),
   })
@@ -63,8 +68,8 @@ export const patchTransaction = z
     toAmount: moneyIn.nullable().optional(),
     categoryId: id.nullable().optional(),
     category: categoryName.nullable().optional(),
-    payee: text(200).nullable().optional(),
-    note: text(1000).nullable().optional(),
+    payee: freeText(200).nullable().optional(),
+    note: freeText(1000).nullable().optional(),
     tags: tags.nullable().optional(),
     splits: splits.nullable().optional(),
   })

@@ -59,6 +59,14 @@ export function text(max: number, options: { min?: 0 | 1 } = {}) {
     });
 }
 
+/** Text that may be left empty, which means nothing: notes and names of payees. */
+export function freeText(max: number) {
+  const published = { type: 'string', maxLength: max, pattern: '^[^\\u0000]*$' } as const;
+  return text(max, { min: 0 })
+    .transform((value) => (value === '' ? null : value))
+    .meta({ override: published });
+}
+
 /** A secret as typed: never trimmed, its rules are the service's, only its size is the contract's. */
 export const password = z
   .string()
