@@ -1,0 +1,68 @@
+import type { ColumnRole, DateOrder, DecimalMark, Direction, RowType } from '../mapping';
+
+/** The words by which headers, types and footers are known; they come from config/statement-layouts. */
+export interface Words {
+  /** For each role the header words, the surest first. */
+  readonly headers: Readonly<Partial<Record<ColumnRole, readonly string[]>>>;
+  readonly types: Readonly<Record<RowType, readonly string[]>>;
+  /** States of rows that moved no money (failed, declined, pending). */
+  readonly notCompleted: readonly string[];
+  /** How rows begin that add up or close a statement. */
+  readonly footers: readonly string[];
+  /** Texts of incoming rows on a card whose purchases are written as positive amounts. */
+  readonly repayments: readonly string[];
+}
+
+/** One bank's or tracker's file, recognised by its header. */
+export interface Layout {
+  readonly name: string;
+  /** Header cells that must all be there. */
+  readonly match: readonly string[];
+  readonly columns: Readonly<Partial<Record<ColumnRole, string>>>;
+  readonly dateOrder?: DateOrder | undefined;
+  readonly decimalMark?: DecimalMark | undefined;
+  readonly direction?: Direction | undefined;
+  readonly currency?: string | undefined;
+  readonly accountName?: string | undefined;
+  readonly transferTarget?: 'toAccount' | 'category' | 'payee' | undefined;
+  readonly typeWords?: Readonly<Record<string, RowType>> | undefined;
+}
+
+export interface Recognition {
+  readonly words: Words;
+  readonly layouts: readonly Layout[];
+}
+
+/** How header cells and words are compared: letters and digits only, without case. */
+export function foldWord(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** How well a header cell names a role: 1 for the surest word, less for later ones and for a word inside the cell. */
+export function headerScore(cell: string, role: ColumnRole, words: Words): number {
+  const name = foldWord(cell.replace(/\([^)]*\)/gu, ' ')) || foldWord(cell);
+  if (name === '') return 0;
+  let best = 0;
+  (words.headers[role] ?? []).forEach((word, at) => {
+    const known = foldWord(word);
+    const rank = 1 - Math.min(at, 30) * 0.008;
+    if (known === name || known === foldWord(cell)) best = Math.max(best, rank);
+    else if (known.length >= 3 && ` ${name} `.includes(` ${known} `)) {
+      best = Math.max(best, rank * (0.45 + 0.3 * (known.length / name.length)));
+    }
+  });
+  return best;
+}
+
+/** The meaning of a word in a type column. */
+export function typeOf(cell: string, words: Words): RowType | null {
+  const name = foldWord(cell) || cell.trim();
+  for (const [type, known] of Object.entries(words.types) as [RowType, readonly string[]][]) {
+    if (known.some((word) => (foldWord(word) || word) === name)) return type;
+  }
+  return null;
+}
