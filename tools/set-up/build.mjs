@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { failed } from './generate.mjs';
+import { node, root, run, say } from './terminal.mjs';
+import { unlessUnchanged } from './unchanged.mjs';
+
+const always = ['package-lock.json', 'tsconfig.base.json', 'tools/build'];
+
+export async function build() {
+  await Promise.all([buildServer(), buildWeb()]);
+}
+
+function buildServer() {
+  if (!existsSync(path.join(root, 'apps/all-in-one/src/main.ts'))) return undefined;
+  return unlessUnchanged(
+    {
+      note: 'dist/server.inputs',
+      inputs: [...always, 'libs', 'apps/all-in-one', 'prisma'],
+      outputs: ['dist/apps/all-in-one/main.js'],
+    },
+    async () => {
+      say('building the server');
+      await run(node, ['tools/build/server.mjs']).catch(failed);
+    },
+  );
+}
+
+function buildWeb() {
+  if (!existsSync(path.join(root, 'apps/web/index.html'))) return undefined;
+  return unlessUnchanged(
+    {
+      note: 'dist/web.inputs',
+      inputs: [...always, 'apps/web', 'libs/kernel', 'libs/contracts'],
+      outputs: ['dist/apps/web/index.html'],
+    },
+    async () => {
+      say('building the web client');
+      await run(node, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', path.join(root, 'dist/apps/web'), '--emptyOutDir'], {
+        cwd: path.join(root, 'apps/web'),
+        env: { NODE_ENV: 'production' },
+      }).catch(failed);
+    },
+  );
+}
