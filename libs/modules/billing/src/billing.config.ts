@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What billing is configured by. */
+export const billingConfig = z.object({
+  /** The folder of the files that may change without a release. */
+  HISAAB_CONFIG_DIR: z.string().default('config'),
+  /** How many rows a bulk change may touch at once. */
+  HISAAB_BULK_LIMIT: z.coerce.number().int().min(1).max(100_000).default(10_000),
+  /** For how long a deleted transaction can be brought back. */
+  HISAAB_RESTORE_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+});
+
+export type BillingConfig = z.infer<typeof billingConfig>;

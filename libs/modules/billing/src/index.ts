@@ -1,0 +1,2 @@
+export { BillingModule } from './billing.module';
+export { billingConfig } from './billing.config';
