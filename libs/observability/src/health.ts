@@ -4,17 +4,19 @@ export type PartState = 'up' | 'late' | 'down';
 export interface PartReport {
   readonly name: string;
   readonly state: PartState;
-  /** When it entered this state (RFC 3339), if it is not up. */
-  readonly since?: string;
+  readonly secondsLate?: number;
   readonly detail?: string;
 }
 
+/** A part with the moment (RFC 3339) from which it has been in its state, as far as this process saw. */
+export type KnownPart = PartReport & { readonly since: string };
+
 export type Probe = () => Promise<PartReport[]>;
 
-/** Collects the probes of a process and remembers since when a part is not up. */
+/** Collects the probes of a process and remembers since when each part is as it is. */
 export class Health {
   private readonly probes: Probe[] = [];
-  private readonly notUpSince = new Map<string, { state: PartState; since: string }>();
+  private readonly seen = new Map<string, { state: PartState; since: string }>();
   private draining = false;
 
   register(probe: Probe): void {
@@ -30,19 +32,13 @@ export class Health {
     return this.draining;
   }
 
-  async report(now: Date): Promise<PartReport[]> {
+  async report(now: Date): Promise<KnownPart[]> {
     const parts = (await Promise.all(this.probes.map((probe) => probe()))).flat();
-    return parts.map((part) => this.withSince(part, now));
-  }
-
-  private withSince(part: PartReport, now: Date): PartReport {
-    if (part.state === 'up') {
-      this.notUpSince.delete(part.name);
-      return part;
-    }
-    const known = this.notUpSince.get(part.name);
-    const since = known?.state === part.state ? known.since : now.toISOString();
-    this.notUpSince.set(part.name, { state: part.state, since });
-    return { ...part, since };
+    return parts.map((part) => {
+      const known = this.seen.get(part.name);
+      const since = known?.state === part.state ? known.since : now.toISOString();
+      this.seen.set(part.name, { state: part.state, since });
+      return { ...part, since };
+    });
   }
 }

@@ -11,3 +11,8 @@ export * from './idempotency/unit-of-work';
 export * from './service/platform.module';
 export * from './service/service-databases';
 export * from './service/service.module';
+export * from './embedded-postgres';
+export * from './migrations';
+export * from './start-problem';
+export * from './service/run';
+export * from './service/application';

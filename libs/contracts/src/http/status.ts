@@ -41,4 +41,5 @@ export const statusPaths: ZodOpenApiPathsObject = {
 };
 
 export type Status = z.infer<typeof status>;
+export type Live = z.infer<typeof live>;
 export type Ready = z.infer<typeof ready>;

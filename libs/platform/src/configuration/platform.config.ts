@@ -14,6 +14,9 @@ export const platformConfig = z.object({
   HISAAB_DATA_DIR: z.string().default('.hisaab'),
   HISAAB_CONFIG_DIR: z.string().default('config'),
   HISAAB_WEB_DIR: z.string().default('dist/apps/web'),
+  /** Who access tokens are from and for; every service checks both. */
+  AUTH_TOKEN_ISSUER: z.string().default('hisaab'),
+  AUTH_TOKEN_AUDIENCE: z.string().default('hisaab-api'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** A TLS-ending proxy stands in front: its forwarded address is believed and HSTS is sent. */
   HISAAB_TRUST_PROXY: flag.default(false),

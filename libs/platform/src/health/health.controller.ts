@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import type { Live, Ready, Status } from '@hisaab/contracts';
 import { Health, Metrics } from '@hisaab/observability';
 import type { FastifyReply } from 'fastify';
 
@@ -11,16 +12,16 @@ export class HealthController {
   ) {}
 
   @Get('health/live')
-  live(): { status: 'up' } {
-    return { status: 'up' };
+  live(): Live {
+    return { status: 'live' };
   }
 
   @Get('health/ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Ready> {
     const parts = await this.health.report(new Date());
     const ready = !this.health.isDraining() && parts.every((part) => part.state !== 'down');
     void reply.status(ready ? 200 : 503);
-    return { status: ready ? 'ready' : this.health.isDraining() ? 'draining' : 'not-ready', parts };
+    return { status: ready ? 'ready' : 'not-ready', checks: parts.map((part) => ({ ...part })) };
   }
 
   @Get('metrics')
@@ -31,8 +32,9 @@ export class HealthController {
 
   /** In words for the people who use it: which part is up, late or down, and since when. */
   @Get('v1/status')
-  async status(): Promise<object> {
-    const parts = await this.health.report(new Date());
+  async status(): Promise<Status> {
+    const now = new Date();
+    const parts = await this.health.report(now);
     const worst = parts.some((part) => part.state === 'down')
       ? 'down'
       : parts.some((part) => part.state === 'late')
@@ -40,7 +42,8 @@ export class HealthController {
         : 'up';
     return {
       state: worst,
-      parts: parts.map(({ name, state, since }) => ({ name, state, since: since ?? null })),
+      parts: parts.map(({ name, state, since, secondsLate }) => ({ name, state, since, secondsLate })),
+      checkedAt: now.toISOString(),
     };
   }
 }

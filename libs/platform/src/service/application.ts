@@ -1,20 +1,23 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Service } from '@hisaab/contracts';
 import { Health, Metrics, NestLogger, type Logger } from '@hisaab/observability';
 import { AnswerInterceptor } from '../http/answer';
 import { createFastify, registerHabits } from '../http/fastify';
 import { ProblemFilter } from '../http/problem.filter';
 import { serveWebClient } from '../http/web-client';
-import { connectMessaging } from './messaging';
+import { joinMessaging } from './messaging';
 import { PlatformModule, type ProcessOptions } from './platform.module';
+import { ServiceDatabases } from './service-databases';
+import { storageProbe } from './storage-health';
 
 /**
  * The same for one module and for seven: the habits of the API, the consumers, an orderly end. The web client is
  * served where a built one is in the folder that the configuration names.
  */
 export async function createApplication(
-  options: ProcessOptions & { readonly logger: Logger },
-): Promise<NestFastifyApplication> {
+  options: ProcessOptions & { readonly logger: Logger; readonly services: readonly Service[] },
+): Promise<Application> {
   const adapter = createFastify(options.config);
   const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.forProcess(options), adapter, {
     bodyParser: false,
@@ -27,15 +30,24 @@ export async function createApplication(
   const fastify = adapter.getInstance();
   await registerHabits(fastify, options.config, app.get(Metrics), options.logger);
   await serveWebClient(fastify, options.config.HISAAB_WEB_DIR);
-  connectMessaging(app);
+  const transport = joinMessaging(app, options.services);
+  const [first] = options.services;
+  if (first) app.get(Health).register(storageProbe(app.get(ServiceDatabases).of(first)));
   // Messages come in only once every start-up hook has run.
   await app.init();
   await app.startAllMicroservices();
-  return app;
+  return {
+    app,
+    // Readiness turns red first, then consumers and relays stop, then the last requests are answered.
+    close: async () => {
+      app.get(Health).drain();
+      await transport.close();
+      await app.close();
+    },
+  };
 }
 
-/** Readiness turns red first, so that no new request comes while the last ones are answered. */
-export async function closeApplication(app: NestFastifyApplication): Promise<void> {
-  app.get(Health).drain();
-  await app.close();
+export interface Application {
+  readonly app: NestFastifyApplication;
+  close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { Health, Metrics } from '@hisaab/observability';
-import { SecurityModule, type TokenExpectation } from '@hisaab/security';
+import { SecurityModule } from '@hisaab/security';
 import type { Environment } from '../configuration/environment';
 import type { PlatformConfig } from '../configuration/platform.config';
 import { ENVIRONMENT, PLATFORM_CONFIG } from '../configuration/tokens';
@@ -12,18 +12,17 @@ export interface ProcessOptions {
   readonly environment: Environment;
   readonly config: PlatformConfig;
   readonly place: StorePlace;
-  readonly expectation: TokenExpectation;
   readonly modules: NonNullable<ModuleMetadata['imports']>;
 }
 
 /** What a process has once, whatever modules run in it. */
 @Module({})
 export class PlatformModule {
-  static forProcess({ environment, config, place, expectation, modules }: ProcessOptions): DynamicModule {
+  static forProcess({ environment, config, place, modules }: ProcessOptions): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: [SecurityModule.forProcess({ expectation, masterKey: place.masterKey }), ...modules],
+      imports: [SecurityModule.forProcess({ expectation: tokenExpectation(config), masterKey: place.masterKey }), ...modules],
       controllers: [HealthController, DocumentController],
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
@@ -36,4 +35,8 @@ export class PlatformModule {
       exports: [ENVIRONMENT, PLATFORM_CONFIG, StorePlace, ServiceDatabases, Health, Metrics],
     };
   }
+}
+
+function tokenExpectation(config: PlatformConfig): { issuer: string; audience: string } {
+  return { issuer: config.AUTH_TOKEN_ISSUER, audience: config.AUTH_TOKEN_AUDIENCE };
 }

@@ -1,0 +1,44 @@
+import createClient from 'openapi-fetch';
+import { toProblem } from './problem';
+import type { components, paths } from './schema';
+import { authorizedFetch } from './session';
+
+export type Schemas = components['schemas'];
+
+/** The highest `X-Book-Sequence` that our own writes were answered: reports are asked for at least that. */
+let sequence = 0;
+
+export function seenSequence(): number {
+  return sequence;
+}
+
+export function forgetSequence(): void {
+  sequence = 0;
+}
+
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorizedFetch });
+
+api.use({
+  onResponse({ response }) {
+    const answered = Number(response.headers.get('x-book-sequence') ?? 0);
+    if (answered > sequence) sequence = answered;
+  },
+});
+
+interface Answer<Data> {
+  data?: Data;
+  error?: unknown;
+  response: Response;
+}
+
+/** The body of the answer; a refusal is thrown as a problem. */
+export async function body<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
+  const { data, error, response } = await asked;
+  if (!response.ok) throw toProblem(response.status, error, response.headers);
+  return data as Data;
+}
+
+/** `If-Match` of a change to the version that the person saw. */
+export function ifMatch(version: number): { 'If-Match': string } {
+  return { 'If-Match': `"${version}"` };
+}

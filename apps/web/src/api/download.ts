@@ -1,0 +1,17 @@
+import { toProblem } from './problem';
+import { authorizedFetch } from './session';
+
+/** Fetches a file with the token and hands it to the browser as a download. */
+export async function download(path: string, fallbackName: string): Promise<void> {
+  const answer = await authorizedFetch(new Request(new URL(path, location.origin), { headers: { accept: '*/*' } }));
+  if (!answer.ok) {
+    throw toProblem(answer.status, await answer.json().catch(() => null), answer.headers);
+  }
+  const named = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  const url = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = named ?? fallbackName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

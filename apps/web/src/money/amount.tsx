@@ -1,0 +1,23 @@
+import { useFormats } from '../app/formats';
+import classes from './amount.module.css';
+import { amountParts, type MoneyWords } from './format';
+
+interface AmountProps {
+  money: MoneyWords;
+  /** Say plus as well as minus, where the direction matters. */
+  signed?: boolean;
+  strong?: boolean;
+}
+
+/** Money: tabular numerals, minor units lighter, grouped as the locale does. */
+export function Amount({ money, signed = false, strong = false }: AmountProps) {
+  const { locale } = useFormats();
+  const parts = amountParts(locale, money, signed ? 'always' : 'negative');
+  return (
+    <span className={classes.amount} data-strong={strong || undefined}>
+      {parts.main}
+      {parts.minor && <span className={classes.minor}>{parts.minor}</span>}
+      {parts.after}
+    </span>
+  );
+}
