@@ -1,0 +1,5 @@
+export { authConfig } from './auth.config';
+export { AuthModule } from './auth.module';
+export { encryptedRowsOfAuth } from './identities/auth.rotation';
+export { SigningKeys } from './keys/signing.keys';
+export { authLimitsFile } from './throttling/auth-limits.config';

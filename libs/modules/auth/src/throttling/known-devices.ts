@@ -1,0 +1,80 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { MasterKey } from '@hisaab/security';
+import { AuthPrisma } from '../auth.prisma';
+import type { Client } from '../sessions/client';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const FORGET_AFTER_MS = 180 * 86_400_000;
+const COOKIE = /^([0-9]{1,4})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
+
+/**
+ * From where an identity has logged in before: by a signed cookie, or by the address. Whoever comes from there is
+ * never locked out by what strangers try. Only keyed hashes are kept.
+ */
+@Injectable()
+export class KnownDevices {
+  constructor(
+    @Inject(AuthPrisma) private readonly prisma: AuthPrisma,
+    @Inject(MasterKey) private readonly masterKey: MasterKey,
+  ) {}
+
+  /** Asks for unknown identities too, so that they take as long. */
+  async isKnown(identityId: string | undefined, client: Client): Promise<boolean> {
+    const marks = this.masterKey.versions.flatMap((version) => this.marks(client, version));
+    const found = await this.prisma.run((prisma) =>
+      prisma.knownDevice.findFirst({
+        where: { identityId: identityId ?? NOBODY, mark: { in: marks } },
+        select: { mark: true },
+      }),
+    );
+    return found !== null;
+  }
+
+  async remember(identityId: string, client: Client): Promise<void> {
+    await this.prisma.run(async (prisma) => {
+      for (const mark of this.marks(client, this.masterKey.current)) {
+        await prisma.knownDevice.upsert({
+          where: { identityId_mark: { identityId, mark } },
+          create: { identityId, mark },
+          update: { lastSeenAt: new Date() },
+        });
+      }
+    });
+  }
+
+  async forgetOld(): Promise<void> {
+    const before = new Date(Date.now() - FORGET_AFTER_MS);
+    await this.prisma.run((prisma) =>
+      prisma.knownDevice.deleteMany({ where: { lastSeenAt: { lt: before } } }),
+    );
+  }
+
+  /** The cookie of a device that has none, or none of ours. */
+  cookieFor(client: Client): string {
+    if (client.deviceCookie !== undefined && this.deviceOf(client.deviceCookie) !== undefined)
+      return client.deviceCookie;
+    const device = randomBytes(16).toString('base64url');
+    const version = this.masterKey.current;
+    return `${version}.${device}.${this.sign(device, version).toString('base64url')}`;
+  }
+
+  private deviceOf(cookie: string): string | undefined {
+    const [, version, device, signature] = COOKIE.exec(cookie) ?? [];
+    if (!version || !device || !signature || !this.masterKey.versions.includes(Number(version)))
+      return undefined;
+    const expected = this.sign(device, Number(version));
+    return timingSafeEqual(Buffer.from(signature, 'base64url'), expected) ? device : undefined;
+  }
+
+  private sign(device: string, version: number): Buffer {
+    return createHmac('sha256', this.masterKey.derive('device-cookie', version)).update(device).digest();
+  }
+
+  private marks(client: Client, version: number): Buffer<ArrayBuffer>[] {
+    const mark = (text: string): Buffer<ArrayBuffer> =>
+      createHmac('sha256', this.masterKey.derive('device-mark', version)).update(text).digest();
+    const device = client.deviceCookie === undefined ? undefined : this.deviceOf(client.deviceCookie);
+    return [mark(`address:${client.network}`), ...(device === undefined ? [] : [mark(`device:${device}`)])];
+  }
+}
