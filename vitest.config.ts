@@ -1,7 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const shared = { resolve: { tsconfigPaths: true } };
+const exclude = [...configDefaults.exclude, 'dist/**', 'tools/lint-fixtures/**'];
 
+/** Three kinds of tests, one after the other: on few cores the slow ones would make each other late. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +11,15 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'tools/**/*.spec.ts'],
+          include: [
+            'libs/**/*.spec.ts',
+            'apps/**/*.spec.{ts,tsx}',
+            'tools/**/*.spec.ts',
+            'bench/**/*.spec.ts',
+          ],
+          exclude,
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -17,9 +27,11 @@ export default defineConfig({
         test: {
           name: 'stores',
           include: ['libs/**/*.int-spec.ts', 'tools/**/*.int-spec.ts', 'apps/all-in-one/**/*.int-spec.ts'],
+          exclude,
           globalSetup: ['libs/testing/src/postgres.setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -27,10 +39,12 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['apps/e2e/src/**/*.e2e-spec.ts'],
+          exclude,
           globalSetup: ['libs/testing/src/postgres.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

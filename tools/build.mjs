@@ -3,6 +3,4 @@ import { build } from './set-up/build.mjs';
 import { generate } from './set-up/generate.mjs';
 import { fail } from './set-up/terminal.mjs';
 
-await generate()
-  .then(build)
-  .catch(fail);
+await generate().then(build).catch(fail);

@@ -22,9 +22,15 @@ if (missing.length === 0) {
   fail(`The lock lacks ${missing.length} optional packages (${missing[0].name}, …); run npm run lock.`);
 } else {
   for (const { owner, name, version } of missing) {
-    lock.packages[placeFor(owner, name)] = { version: version.replace(/^[\^~]/, ''), optional: true, ...platformOf(name) };
+    lock.packages[placeFor(owner, name)] = {
+      version: version.replace(/^[\^~]/, ''),
+      optional: true,
+      ...platformOf(name),
+    };
   }
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+  );
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
   say(`Added ${missing.length} optional packages to the lock.`);
 }
@@ -33,7 +39,8 @@ if (missing.length === 0) {
 function resolvable(owner, name) {
   for (let place = owner; ; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
     if (lock.packages[`${place === '' ? '' : `${place}/`}node_modules/${name}`]) return true;
-    if (place === '' || !place.includes('/node_modules/')) return Boolean(lock.packages[`node_modules/${name}`]);
+    if (place === '' || !place.includes('/node_modules/'))
+      return Boolean(lock.packages[`node_modules/${name}`]);
   }
 }
 
@@ -45,7 +52,15 @@ function placeFor(owner, name) {
 
 /** The makers of bindings name them `<what>-<system>-<processor>[-<C library>]`. */
 function platformOf(name) {
-  const systems = { darwin: 'darwin', linux: 'linux', win32: 'win32', windows: 'win32', freebsd: 'freebsd', android: 'android', openharmony: 'openharmony' };
+  const systems = {
+    darwin: 'darwin',
+    linux: 'linux',
+    win32: 'win32',
+    windows: 'win32',
+    freebsd: 'freebsd',
+    android: 'android',
+    openharmony: 'openharmony',
+  };
   const words = name.split('/').at(-1).split('-');
   const at = words.findIndex((word) => word in systems);
   if (at < 0) return {};

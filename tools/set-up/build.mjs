@@ -36,10 +36,20 @@ function buildWeb() {
     },
     async () => {
       say('building the web client');
-      await run(node, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', path.join(root, 'dist/apps/web'), '--emptyOutDir'], {
-        cwd: path.join(root, 'apps/web'),
-        env: { NODE_ENV: 'production' },
-      }).catch(failed);
+      await run(
+        node,
+        [
+          path.join(root, 'node_modules/vite/bin/vite.js'),
+          'build',
+          '--outDir',
+          path.join(root, 'dist/apps/web'),
+          '--emptyOutDir',
+        ],
+        {
+          cwd: path.join(root, 'apps/web'),
+          env: { NODE_ENV: 'production' },
+        },
+      ).catch(failed);
     },
   );
 }

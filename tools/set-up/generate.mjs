@@ -20,10 +20,18 @@ function generateClient(service) {
     { note: `${client}/.inputs`, inputs: [schema, 'node_modules/prisma/package.json'], outputs: [client] },
     async () => {
       say(`generating the database client of ${service}`);
-      await run(node, [path.join(root, 'node_modules/prisma/build/index.js'), 'generate', '--schema', schema], {
-        // Prisma would fetch an engine that generating does not use; any program stands in for it.
-        env: { PRISMA_SCHEMA_ENGINE_BINARY: node, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
-      }).catch(failed);
+      await run(
+        node,
+        [path.join(root, 'node_modules/prisma/build/index.js'), 'generate', '--schema', schema],
+        {
+          // Prisma would fetch an engine that generating does not use; any program stands in for it.
+          env: {
+            PRISMA_SCHEMA_ENGINE_BINARY: node,
+            PRISMA_HIDE_UPDATE_MESSAGE: '1',
+            CHECKPOINT_DISABLE: '1',
+          },
+        },
+      ).catch(failed);
     },
   );
 }

@@ -29,7 +29,12 @@ export function run(command, args, { env = {}, cwd = root, show = false } = {}) 
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(Object.assign(new Error(`${path.basename(args[0] ?? command)} failed (${signal ?? code})`), { output }));
+      else
+        reject(
+          Object.assign(new Error(`${path.basename(args[0] ?? command)} failed (${signal ?? code})`), {
+            output,
+          }),
+        );
     });
   });
 }

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { root } from './terminal.mjs';
 
 /** Left out of every hash: they do not end in what is built. */
-const ignored = /(^|\/)(node_modules|generated|dist)(\/|$)|\.(int-|e2e-)?spec\.tsx?$|(^|\/)(test|testing)(\/|$)/;
+const ignored =
+  /(^|\/)(node_modules|generated|dist)(\/|$)|\.(int-|e2e-)?spec\.tsx?$|(^|\/)(test|testing)(\/|$)/;
 
 /** The hash of files and folders by content, so that a touched or freshly cloned file builds nothing anew. */
 export function hashOf(inputs) {

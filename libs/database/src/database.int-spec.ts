@@ -72,7 +72,10 @@ describe('Database', () => {
     const nowhere = new URL(store.serviceUrl('billing'));
     nowhere.port = '9';
     const lost = new Database({ url: nowhere.href, service: 'billing' });
-    const refused = { code: 'storage-unavailable', more: { retryAfterSeconds: expect.any(Number) as number } };
+    const refused = {
+      code: 'storage-unavailable',
+      more: { retryAfterSeconds: expect.any(Number) as number },
+    };
     await expect(lost.query('select 1')).rejects.toMatchObject(refused);
     await expect(lost.transaction((tx) => tx.query('select 1'))).rejects.toMatchObject(refused);
     await expect(lost.dedicated()).rejects.toMatchObject(refused);

@@ -63,5 +63,7 @@ export function openPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool(poolConfig(options));
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks between two statements of a transaction; the next statement tells.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }

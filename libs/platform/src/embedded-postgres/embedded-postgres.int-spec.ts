@@ -89,7 +89,9 @@ describe('the embedded PostgreSQL', () => {
     await first.stop();
     const file = path.join(dataDir, 'postgres', 'PG_VERSION');
     writeFileSync(file, '17\n');
-    expect(() => clusterState(openDataFolder(dataDir))).toThrow(/PostgreSQL 17 and this release brings PostgreSQL 18/);
+    expect(() => clusterState(openDataFolder(dataDir))).toThrow(
+      /PostgreSQL 17 and this release brings PostgreSQL 18/,
+    );
     await expect(start()).rejects.toThrow(/PostgreSQL 17/);
     expect(existsSync(file)).toBe(true);
   });

@@ -46,11 +46,7 @@ describe('migrate', () => {
 
   it("applies the platform's and the service's own, in order, once, function bodies whole", async () => {
     write('platform', '20260101000000_start', 'create table outbox (id int);');
-    write(
-      'billing',
-      '20260101000000_billing',
-      'create table thing (id int); create index on outbox (id);',
-    );
+    write('billing', '20260101000000_billing', 'create table thing (id int); create index on outbox (id);');
     write(
       'billing',
       '20260102000000_guard',
@@ -106,7 +102,10 @@ describe('migrate', () => {
     expect(await may('truncate')).toBe(false);
     expect(await may('select', 'billing._prisma_migrations')).toBe(false);
 
-    writeFileSync(path.join(directory, 'billing', 'grants.sql'), 'revoke delete, update on thing from :role;');
+    writeFileSync(
+      path.join(directory, 'billing', 'grants.sql'),
+      'revoke delete, update on thing from :role;',
+    );
     expect((await migrate(options())).applied).toEqual([]);
     expect(await may('delete')).toBe(false);
     expect(await may('insert')).toBe(true);
@@ -125,9 +124,10 @@ describe('migrate', () => {
     await store.admin.query(`create role ${own} login`);
     write('billing', '20260101000000_billing', 'create table thing (id int);');
     await migrate({ ...options(), services: ['billing'], roles: { billing: own } });
-    const { rows } = await store.admin.query(`select has_table_privilege($1, 'billing.thing', 'insert') as may`, [
-      own,
-    ]);
+    const { rows } = await store.admin.query(
+      `select has_table_privilege($1, 'billing.thing', 'insert') as may`,
+      [own],
+    );
     expect(rows).toEqual([{ may: true }]);
     await store.admin.query(`drop owned by ${own}; drop role ${own}`);
   });
@@ -164,7 +164,9 @@ describe('the roles of the real migrations', () => {
         ).rejects.toMatchObject({ code: '42501' });
       }
       await expect(database.query('create table mine (id int)')).rejects.toMatchObject({ code: '42501' });
-      await expect(database.query('create table public.mine (id int)')).rejects.toMatchObject({ code: '42501' });
+      await expect(database.query('create table public.mine (id int)')).rejects.toMatchObject({
+        code: '42501',
+      });
     }
   });
 });

@@ -1,0 +1,4 @@
+// accepted
+import '@hisaab/billing';
+import '@hisaab/auth';
+import '@hisaab/platform';

@@ -1,0 +1,2 @@
+// refused by: app-imports-its-module, no-app-to-app
+import '../../web/src/page';

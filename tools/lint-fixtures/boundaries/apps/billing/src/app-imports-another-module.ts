@@ -1,0 +1,2 @@
+// refused by: app-imports-its-module
+import '@hisaab/auth';

@@ -1,0 +1,3 @@
+// accepted
+import '@hisaab/billing';
+import '@hisaab/platform';

@@ -1,0 +1,2 @@
+// refused by: e2e-imports-contracts-and-testing
+import '@hisaab/billing';

@@ -1,0 +1,3 @@
+// accepted
+import '@hisaab/contracts';
+import '@hisaab/testing';

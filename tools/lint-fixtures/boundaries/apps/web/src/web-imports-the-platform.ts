@@ -1,0 +1,2 @@
+// refused by: web-imports-contracts-and-kernel
+import '@hisaab/platform';

@@ -1,0 +1,2 @@
+// refused by: apps-by-public-face
+import '../../../libs/contracts/src/contracts-use-a-server-package';

@@ -1,0 +1,2 @@
+// refused by: layer-caching
+import '@hisaab/platform';

@@ -1,0 +1,2 @@
+// refused by: layer-contracts, contracts-are-portable
+import '@hisaab/database';

@@ -1,0 +1,2 @@
+// refused by: contracts-are-portable
+import 'pg';

@@ -1,0 +1,2 @@
+// refused by: layer-database
+import '@hisaab/messaging';

@@ -1,0 +1,2 @@
+// refused by: layer-kernel, kernel-is-pure
+import '@hisaab/contracts';

@@ -1,0 +1,2 @@
+// refused by: kernel-is-pure
+import 'node:fs';

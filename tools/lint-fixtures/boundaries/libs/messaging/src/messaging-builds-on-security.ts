@@ -1,0 +1,2 @@
+// refused by: layer-messaging
+import '@hisaab/security';

@@ -1,0 +1,2 @@
+// refused by: no-module-to-module
+import '@hisaab/billing';

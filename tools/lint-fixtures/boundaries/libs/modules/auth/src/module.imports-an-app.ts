@@ -1,0 +1,2 @@
+// refused by: no-module-to-app
+import '../../../../apps/web/src/page';

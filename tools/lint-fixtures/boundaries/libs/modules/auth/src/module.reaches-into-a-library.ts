@@ -1,0 +1,2 @@
+// refused by: by-public-face
+import '../../../messaging/src/messaging-inside';

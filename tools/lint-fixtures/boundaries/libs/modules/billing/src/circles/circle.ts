@@ -1,0 +1,3 @@
+// refused by: no-circle
+import { b } from './round';
+export const a = b;

@@ -1,0 +1,2 @@
+import { a } from './circle';
+export const b = a;

@@ -1,0 +1,2 @@
+// refused by: domain-is-pure
+import 'node:timers/promises';

@@ -1,0 +1,3 @@
+// accepted
+import '@hisaab/testing';
+import './expense';

@@ -1,0 +1,3 @@
+// accepted
+import '@hisaab/kernel';
+import './line';

@@ -1,0 +1,5 @@
+// accepted
+import './expense';
+import '@hisaab/database';
+import '@hisaab/contracts';
+import '@hisaab/platform';

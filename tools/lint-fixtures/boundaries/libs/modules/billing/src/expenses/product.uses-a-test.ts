@@ -1,0 +1,2 @@
+// refused by: product-imports-no-test
+import './expense.spec';

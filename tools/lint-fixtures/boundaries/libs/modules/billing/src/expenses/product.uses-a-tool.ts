@@ -1,0 +1,2 @@
+// refused by: no-development-package-in-the-product
+import 'fast-check';

@@ -1,0 +1,2 @@
+// refused by: resolvable
+import './nowhere';

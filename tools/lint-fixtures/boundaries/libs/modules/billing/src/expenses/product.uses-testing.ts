@@ -1,0 +1,2 @@
+// refused by: testing-from-tests-only
+import '@hisaab/testing';

@@ -1,0 +1,2 @@
+// refused by: layer-observability
+import '@hisaab/database';

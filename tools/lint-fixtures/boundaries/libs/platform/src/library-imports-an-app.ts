@@ -1,0 +1,2 @@
+// refused by: layer-platform, no-module-to-app
+import '../../../apps/web/src/page';

@@ -1,0 +1,2 @@
+// refused by: layer-platform
+import '@hisaab/billing';

@@ -1,0 +1,2 @@
+// refused by: layer-resilience
+import '@hisaab/security';

@@ -1,0 +1,2 @@
+// refused by: layer-security
+import '@hisaab/platform';

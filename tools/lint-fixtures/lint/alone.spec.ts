@@ -1,0 +1,3 @@
+// refused by: vitest(no-focused-tests)
+import { it } from 'vitest';
+it.only('alone', () => undefined);

@@ -1,0 +1,2 @@
+// refused by: typescript(no-explicit-any)
+export const anything: any = 1;

@@ -1,0 +1,2 @@
+// accepted
+export const port = process.env['PORT'];

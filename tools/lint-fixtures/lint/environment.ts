@@ -1,0 +1,2 @@
+// refused by: node(no-process-env)
+export const port = process.env['PORT'];

@@ -1,0 +1,3 @@
+// refused by: typescript(ban-ts-comment)
+// @ts-expect-error
+export const count: number = 'many';

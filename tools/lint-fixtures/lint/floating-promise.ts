@@ -1,0 +1,7 @@
+// refused by: typescript(no-floating-promises)
+async function save(): Promise<void> {
+  await Promise.resolve();
+}
+export function record(): void {
+  save();
+}

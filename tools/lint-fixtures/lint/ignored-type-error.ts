@@ -1,0 +1,3 @@
+// refused by: typescript(ban-ts-comment)
+// @ts-ignore
+export const count: number = 'many';

@@ -1,0 +1,2 @@
+// refused by: eslint(eqeqeq)
+export const same = (a: unknown, b: unknown): boolean => a == b;
