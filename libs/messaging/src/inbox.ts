@@ -97,7 +97,9 @@ export class Inbox {
       : await tx.query<Taken>(take, [consumer, ids]);
     const taken = new Set(rows.map((row) => row.message_id));
     const stood = new Map(
-      rows.filter((row) => row.source !== null).map((row) => [`${row.source} ${row.book_id}`, Number(row.sequence)]),
+      rows
+        .filter((row) => row.source !== null)
+        .map((row) => [`${row.source} ${row.book_id}`, Number(row.sequence)]),
     );
     const { gap, old } = follow(facts, stood, options.sequential === true);
     if (gap) throw new GapError(consumer, gap);

@@ -1,5 +1,13 @@
+export { connectMessaging } from './connect-messaging';
+export { consumes, type Consumption } from './consumes';
+export { failedMessages, redrive, skip, type FailedMessage } from './dead-letters';
+export { DEFAULT_RETRIES, type RetryPolicy } from './delivery/back-off';
+export { DeliveryErrorFilter } from './delivery-error.filter';
 export { InvalidEventError } from './event-check';
 export { Inbox, type InboxOptions } from './inbox';
+export { createInProcessTransport, InProcessTransport, type InProcessOptions } from './in-process-transport';
 export { Outbox } from './outbox';
 export { OUTBOX_ROW_COLUMNS, outboxRow, type NewEvent, type OutboxRow } from './outbox-row';
+export { purgeInbox, purgeWork } from './purge';
 export { GapError } from './sequences';
+export { isDrained, type ConsumerStatus, type SourceStatus } from './status';

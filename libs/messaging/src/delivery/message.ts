@@ -1,0 +1,89 @@
+import { EVENTS, type Channel, type Envelope, type Service } from '@hisaab/contracts';
+import type { Database } from '@hisaab/database';
+
+import { checked, InvalidEventError } from '../event-check';
+
+/** A stamped row of the outbox on its way to a consumer. */
+export interface Message {
+  readonly id: string;
+  readonly type: string;
+  readonly channel: Channel;
+  readonly bookId: string | null;
+  readonly sequence: bigint | null;
+  readonly subject: string | null;
+  readonly actor: string | null;
+  readonly requestId: string | null;
+  readonly traceparent: string | null;
+  readonly data: unknown;
+  readonly occurredAt: Date;
+  readonly position: bigint;
+}
+
+const COLUMNS = `outbox.id, outbox.type, outbox.channel, outbox.book_id as "bookId", outbox.sequence,
+  outbox.subject, outbox.actor, outbox.request_id as "requestId", outbox.traceparent, outbox.data,
+  outbox.occurred_at as "occurredAt", outbox.position`;
+
+/**
+ * The next messages of these types. Not a prepared statement: a plan made while a month's partition was empty
+ * would read it whole later.
+ */
+export function messagesAfter(
+  source: Database,
+  position: bigint,
+  head: bigint,
+  types: readonly string[],
+  limit: number,
+): Promise<Message[]> {
+  return source.query<Message>(
+    `select ${COLUMNS} from outbox
+     where position > $1::bigint and position <= $2::bigint and type = any ($3::text[])
+     order by position limit $4::int`,
+    [position, head, types, limit],
+  );
+}
+
+/** What failed or waits in a lane, in its order; `data` is null where the row itself is gone. */
+export function messagesOfLane(
+  source: Database,
+  consumer: string,
+  lane: string,
+  limit: number,
+): Promise<{ failureId: string; attempts: number; message: Message | null }[]> {
+  return source
+    .query<Message & { failureId: string; attempts: number }>(
+      `select failure.message_id as "failureId", failure.attempts, ${COLUMNS}
+       from delivery_failure as failure left join outbox on outbox.id = failure.message_id
+       where failure.consumer = $1 and failure.lane = $2
+       order by failure.position limit $3::int`,
+      [consumer, lane, limit],
+    )
+    .then((rows) =>
+      rows.map(({ failureId, attempts, ...message }) => ({
+        failureId,
+        attempts,
+        // Names are erased and old work is purged: nothing is left to deliver then.
+        message: (message.id as string | null) === null ? null : message,
+      })),
+    );
+}
+
+/** CloudEvents 1.0, its data checked against the contract on this side too. */
+export function envelopeOf(source: Service, message: Message): Envelope {
+  const event = EVENTS.get(message.type);
+  if (!event) throw new InvalidEventError(message.type, 'no such event');
+  return {
+    specversion: '1.0',
+    id: message.id,
+    source: `/${source}`,
+    type: message.type,
+    time: message.occurredAt.toISOString(),
+    datacontenttype: 'application/json',
+    ...(message.subject === null ? {} : { subject: message.subject }),
+    ...(message.bookId === null ? {} : { bookid: message.bookId }),
+    ...(message.sequence === null ? {} : { sequence: Number(message.sequence) }),
+    ...(message.actor === null ? {} : { actor: message.actor }),
+    ...(message.requestId === null ? {} : { requestid: message.requestId }),
+    ...(message.traceparent === null ? {} : { traceparent: message.traceparent }),
+    data: checked(event, message.data),
+  };
+}
