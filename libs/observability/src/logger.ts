@@ -14,6 +14,15 @@ const REDACTED = [
   'cookie',
 ].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
+const FRAMEWORK = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'NestMicroservice',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 export type Logger = pino.Logger;
 
 /** One JSON line an event: pino escapes line breaks, so no value can forge a line. */
@@ -38,8 +47,10 @@ export function createLogger(options: { level: string; destination?: pino.Destin
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
+  /** What Nest says of its own start is for those who look for it. */
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    const context = rest.at(-1);
+    this.write(typeof context === 'string' && FRAMEWORK.has(context) ? 'debug' : 'info', message, rest);
   }
   warn(message: unknown, ...rest: unknown[]): void {
     this.write('warn', message, rest);

@@ -16,3 +16,4 @@ export * from './migrations';
 export * from './start-problem';
 export * from './service/run';
 export * from './service/application';
+export * from './limits/request-limits';
