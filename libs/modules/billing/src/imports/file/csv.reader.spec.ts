@@ -46,16 +46,28 @@ describe('CsvReader', () => {
   });
 
   it('reads back what any writer wrote, whatever the pieces it arrives in', () => {
-    const cell = fc.string({ maxLength: 8, unit: fc.constantFrom('a', '"', ',', ';', '\t', '|', '\n', 'é', '1', ' ') });
+    const cell = fc.string({
+      maxLength: 8,
+      unit: fc.constantFrom('a', '"', ',', ';', '\t', '|', '\n', 'é', '1', ' '),
+    });
     const text = cell.map((value) => value.trim());
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(text, text, text.map((value) => `x${value}`)), { minLength: 1, maxLength: 20 }),
+        fc.array(
+          fc.tuple(
+            text,
+            text,
+            text.map((value) => `x${value}`),
+          ),
+          { minLength: 1, maxLength: 20 },
+        ),
         fc.constantFrom(...SEPARATORS),
         fc.integer({ min: 1, max: 40 }),
         (rows, separator, size) => {
           // A cell whose own line looks like a whole record is what a broken quote looks like; left out here.
-          const tame = rows.map((row) => row.map((value) => value.replaceAll('\n', `${value.includes(separator) ? '' : '\n'}`)));
+          const tame = rows.map((row) =>
+            row.map((value) => value.replaceAll('\n', `${value.includes(separator) ? '' : '\n'}`)),
+          );
           const file = bytes(stringify(tame, { delimiter: separator, quoted: true }));
           const reader = new CsvReader('utf-8', separator);
           const read = [];

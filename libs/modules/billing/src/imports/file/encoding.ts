@@ -20,7 +20,8 @@ export class EncodingDetector {
       if (byte === 0) {
         if (this.position % 2 === 0) this.zeroEven += 1;
         else this.zeroOdd += 1;
-      } else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1a) this.controls += 1;
+      } else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1a)
+        this.controls += 1;
       this.utf8(byte);
       this.position += 1;
     }
@@ -57,10 +58,13 @@ export class EncodingDetector {
 
   decide(): { encoding: Encoding; confidence: number; binary: boolean } {
     const mark = this.mark();
-    if (mark !== null) return { encoding: mark, confidence: 1, binary: mark === 'utf-8' && this.zeroEven + this.zeroOdd > 0 };
+    if (mark !== null)
+      return { encoding: mark, confidence: 1, binary: mark === 'utf-8' && this.zeroEven + this.zeroOdd > 0 };
     const half = this.position / 2;
-    if (this.zeroOdd > half * 0.3 && this.zeroEven < half * 0.05) return { encoding: 'utf-16le', confidence: 0.95, binary: false };
-    if (this.zeroEven > half * 0.3 && this.zeroOdd < half * 0.05) return { encoding: 'utf-16be', confidence: 0.95, binary: false };
+    if (this.zeroOdd > half * 0.3 && this.zeroEven < half * 0.05)
+      return { encoding: 'utf-16le', confidence: 0.95, binary: false };
+    if (this.zeroEven > half * 0.3 && this.zeroOdd < half * 0.05)
+      return { encoding: 'utf-16be', confidence: 0.95, binary: false };
     const zeros = this.zeroEven + this.zeroOdd;
     const binary = zeros > 0 || this.controls > Math.max(4, this.position * 0.01) || this.hasSignature();
     if (this.broken === 0) return { encoding: 'utf-8', confidence: 1, binary };

@@ -48,9 +48,10 @@ export function guessSeparator(head: string): { separator: Separator; confidence
   const told = /^\ufeff?sep=([,;|\t])\r?\n/iu.exec(head)?.[1];
   const known = SEPARATORS.find((separator) => separator === told);
   if (known !== undefined) return { separator: known, confidence: 1 };
-  const ranked = SEPARATORS.map((separator) => ({ separator, score: score(fieldCounts(head, separator)) })).sort(
-    (a, b) => b.score - a.score,
-  );
+  const ranked = SEPARATORS.map((separator) => ({
+    separator,
+    score: score(fieldCounts(head, separator)),
+  })).sort((a, b) => b.score - a.score);
   const [first, second] = ranked;
   if (!first || first.score === 0) return { separator: ',', confidence: 0 };
   return { separator: first.separator, confidence: first.score / (first.score + (second?.score ?? 0)) };

@@ -22,7 +22,10 @@ export function balanceAgreement(
   let positiveAdds = 0;
   let positiveTakes = 0;
   for (let at = 1; at < sample.length; at += 1) {
-    const [before, after] = [roughly(sample[at - 1]?.[balance], comma), roughly(sample[at]?.[balance], comma)];
+    const [before, after] = [
+      roughly(sample[at - 1]?.[balance], comma),
+      roughly(sample[at]?.[balance], comma),
+    ];
     const [older, newer] = [roughly(sample[at - 1]?.[amount], comma), roughly(sample[at]?.[amount], comma)];
     if (before === null || after === null) continue;
     steps += 1;
@@ -67,14 +70,20 @@ export function findAmountColumns(
   );
   const numbers = profiles
     .map((profile, at) => ({ profile, at }))
-    .filter(({ profile, at }) => !keep.has(at) && profile.amountShare > 0.8 && profile.dateShare < 0.8 && !profile.isNumbering)
+    .filter(
+      ({ profile, at }) =>
+        !keep.has(at) && profile.amountShare > 0.8 && profile.dateShare < 0.8 && !profile.isNumbering,
+    )
     .map(({ at }) => at);
   const comma = numbers.some((at) => profiles[at]?.marks.decide('.').mark === ',');
   for (const a of numbers) {
     for (const b of numbers) {
       if (a < b && excludes(sample, a, b)) {
         const balance = given.balance ?? numbers.find((at) => at !== a && at !== b);
-        const swapped = balance !== undefined && balanceAgreement(sample, a, balance, comma).positiveAdds > balanceAgreement(sample, b, balance, comma).positiveAdds;
+        const swapped =
+          balance !== undefined &&
+          balanceAgreement(sample, a, balance, comma).positiveAdds >
+            balanceAgreement(sample, b, balance, comma).positiveAdds;
         const signed = (profiles[a]?.negatives ?? 0) > 0;
         const [debit, credit] = swapped && !signed ? [b, a] : [a, b];
         return { columns: { debit, credit, ...(balance === undefined ? {} : { balance }) }, sure: 0.7 };
@@ -98,5 +107,9 @@ export function findAmountColumns(
 /** Signs, currencies and filled cells speak for an amount. */
 function weight(profile: ColumnProfile | undefined): number {
   if (!profile) return 0;
-  return profile.filled / Math.max(1, profile.rows) + (profile.negatives > 0 ? 1 : 0) + (profile.currencies.size > 0 ? 1 : 0);
+  return (
+    profile.filled / Math.max(1, profile.rows) +
+    (profile.negatives > 0 ? 1 : 0) +
+    (profile.currencies.size > 0 ? 1 : 0)
+  );
 }

@@ -38,7 +38,7 @@ export class ColumnProfile {
     this.length += text.length;
     if (/\p{L}/u.test(text)) this.letters += 1;
     this.dates.add(text);
-    if (parseTime(text) !== null) this.times += 1;
+    if (text.includes(':') && parseTime(text) !== null) this.times += 1;
     if (isCurrency(text.toUpperCase()) || (text.length <= 3 && currencyOf(text) !== null)) this.codes += 1;
     const indicator = indicatorOf(text);
     if (indicator === 'dr') this.debits += 1;
@@ -60,7 +60,8 @@ export class ColumnProfile {
     if (parts.indicator === 'dr') this.debits += 1;
     if (parts.indicator === 'cr') this.credits += 1;
     const whole = /^\d{1,9}$/.test(parts.body) ? Number(parts.body) : null;
-    if (whole !== null && this.lastNumber !== null && Math.abs(whole - this.lastNumber) === 1) this.serial += 1;
+    if (whole !== null && this.lastNumber !== null && Math.abs(whole - this.lastNumber) === 1)
+      this.serial += 1;
     this.lastNumber = whole;
   }
 

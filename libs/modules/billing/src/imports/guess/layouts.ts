@@ -12,7 +12,10 @@ export function recogniseLayout(header: readonly string[], layouts: readonly Lay
 }
 
 /** Where a layout's columns stand in this file. */
-export function layoutColumns(layout: Layout, header: readonly string[]): Partial<Record<ColumnRole, number>> {
+export function layoutColumns(
+  layout: Layout,
+  header: readonly string[],
+): Partial<Record<ColumnRole, number>> {
   const cells = header.map(foldWord);
   const columns: Partial<Record<ColumnRole, number>> = {};
   for (const role of COLUMN_ROLES) {

@@ -23,10 +23,21 @@ function fits(role: ColumnRole, profile: ColumnProfile, words: Words): number {
   if (profile.filled === 0) return role === 'date' || role === 'amount' ? 0 : 0.5;
   if (role === 'date') return profile.dateShare;
   if (role === 'time') return profile.timeShare;
-  if (AMOUNTS.has(role)) return profile.dateShare > 0.9 && profile.amountShare < 0.9 ? 0 : profile.amountShare;
+  if (AMOUNTS.has(role))
+    return profile.dateShare > 0.9 && profile.amountShare < 0.9 ? 0 : profile.amountShare;
   if (role === 'currency') return profile.codeShare;
-  if (role === 'indicator') return profile.indicatorShare > 0.9 || knownTypeShare(profile, words) > 0.9 ? 1 : 0;
+  if (role === 'indicator')
+    return profile.indicatorShare > 0.9 || knownTypeShare(profile, words) > 0.9 ? 1 : 0;
   if (role === 'type') return knownTypeShare(profile, words) >= 0.6 ? 1 : 0;
+  if (role === 'account' || role === 'toAccount') {
+    // Accounts are few and come again; ids do not.
+    const distinct = profile.words?.size ?? profile.filled;
+    return profile.isNumbering ||
+      profile.dateShare > 0.9 ||
+      (profile.filled >= 20 && distinct > profile.filled * 0.5)
+      ? 0
+      : 1;
+  }
   if (role === 'status' || role === 'category') return profile.letterShare > 0.5 ? 1 : 0.3;
   if (role === 'payee' || role === 'note' || role === 'note2') return profile.dateShare > 0.9 ? 0 : 1;
   return 1;
@@ -84,7 +95,11 @@ export function assignRoles(
     });
     return winner;
   };
-  give('date', best((p) => (p.filled >= p.rows * 0.5 ? p.dateShare : 0), 0.7), 0.7);
+  give(
+    'date',
+    best((p) => (p.filled >= p.rows * 0.5 ? p.dateShare : 0), 0.7),
+    0.7,
+  );
   if (columns.debit !== undefined && columns.credit !== undefined) delete columns.amount;
   else if (columns.amount !== undefined) {
     delete columns.debit;
@@ -94,17 +109,34 @@ export function assignRoles(
     for (const role of ['debit', 'credit'] as const) {
       if (found.columns[role] !== undefined || found.columns.amount !== undefined) delete columns[role];
     }
-    for (const role of ['amount', 'debit', 'credit', 'balance'] as const) give(role, found.columns[role], found.sure);
+    for (const role of ['amount', 'debit', 'credit', 'balance'] as const)
+      give(role, found.columns[role], found.sure);
   }
   const known = (p: ColumnProfile): number => ((p.words?.size ?? 99) <= 12 ? knownTypeShare(p, words) : 0);
   if (columns.type === undefined && columns.indicator === undefined && columns.debit === undefined) {
-    give('indicator', best((p) => p.indicatorShare, 0.9), 0.8);
+    give(
+      'indicator',
+      best((p) => p.indicatorShare, 0.9),
+      0.8,
+    );
     if (columns.indicator === undefined) give('type', best(known, 0.9), 0.7);
   }
-  give('currency', best((p) => (p.averageLength <= 3.5 ? p.codeShare : 0), 0.95), 0.8);
-  give('time', best((p) => p.timeShare, 0.9), 0.7);
+  give(
+    'currency',
+    best((p) => (p.averageLength <= 3.5 ? p.codeShare : 0), 0.95),
+    0.8,
+  );
+  give(
+    'time',
+    best((p) => p.timeShare, 0.9),
+    0.7,
+  );
   if (columns.note === undefined && columns.payee === undefined) {
-    give('note', best((p) => (p.letterShare > 0.5 ? p.averageLength * ((p.words?.size ?? 250) + 1) : 0), 1), 0.5);
+    give(
+      'note',
+      best((p) => (p.letterShare > 0.5 ? p.averageLength * ((p.words?.size ?? 250) + 1) : 0), 1),
+      0.5,
+    );
   }
   return { columns, confidence };
 }

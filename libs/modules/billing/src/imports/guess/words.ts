@@ -46,13 +46,18 @@ export function foldWord(text: string): string {
 export function headerScore(cell: string, role: ColumnRole, words: Words): number {
   const name = foldWord(cell.replace(/\([^)]*\)/gu, ' ')) || foldWord(cell);
   if (name === '') return 0;
+  // Beside the booked amount and currency some banks show the foreign ones.
+  if (/^(?:original|foreign|exchange|native) /u.test(name) && (role === 'amount' || role === 'currency'))
+    return 0;
   let best = 0;
   (words.headers[role] ?? []).forEach((word, at) => {
     const known = foldWord(word);
     const rank = 1 - Math.min(at, 30) * 0.008;
     if (known === name || known === foldWord(cell)) best = Math.max(best, rank);
     else if (known.length >= 3 && ` ${name} `.includes(` ${known} `)) {
-      best = Math.max(best, rank * (0.45 + 0.3 * (known.length / name.length)));
+      // The last word of an English header is what it is ("wallet txn id" is an id).
+      const head = name.endsWith(` ${known}`) ? 0.12 : 0;
+      best = Math.max(best, rank * (0.42 + head + 0.3 * (known.length / name.length)));
     }
   });
   return best;

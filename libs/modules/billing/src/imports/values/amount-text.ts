@@ -89,7 +89,9 @@ export function dissectAmount(
   });
   if (minus > 1) return null;
   if (minus === 1) negative = true;
-  const parts = /^([^\d.,]*?(?:rs\.|fr\.)?)\s*([.,]?\d[\d.,'’\s_]*?)\s*([^\d.,'’\s][^\d]*)?$/iu.exec(text.trim());
+  const parts = /^([^\d.,]*?(?:rs\.|fr\.)?)\s*([.,]?\d[\d.,'’\s_]*?)\s*([^\d.,'’\s][^\d]*)?$/iu.exec(
+    text.trim(),
+  );
   if (!parts) return null;
   const [, before = '', body = '', after = ''] = parts;
   const words = [before, after].map((word) => word.trim()).filter((word) => word !== '');
@@ -106,6 +108,8 @@ const INDIAN = /^\d{1,3}(?:([,.])\d{2})*\1\d{3}$/u;
 export function parseAmount(raw: string, mark: DecimalMark): AmountText | null {
   const parts = dissectAmount(raw);
   if (!parts) return null;
+  // Programs fill empty amounts with a fixed 0.00, whatever mark the other ones have.
+  if (/^0+(?:[.,]0*)?$/.test(parts.body)) return { ...parts, value: '0' };
   const at = parts.body.lastIndexOf(mark);
   const whole = at < 0 ? parts.body : parts.body.slice(0, at);
   const fraction = at < 0 ? '' : parts.body.slice(at + 1);

@@ -52,7 +52,9 @@ export class DateOrderEvidence {
 
   /** The share of the cells that are dates under the best order. */
   share(): number {
-    return this.seen === 0 ? 0 : Math.max(...DATE_ORDERS.map((order) => this.tallies[order].valid)) / this.seen;
+    return this.seen === 0
+      ? 0
+      : Math.max(...DATE_ORDERS.map((order) => this.tallies[order].valid)) / this.seen;
   }
 
   decide(hint: DateOrder): { order: DateOrder; confidence: number; ambiguous: boolean } {
@@ -76,7 +78,8 @@ export class DateOrderEvidence {
     );
     const [winner = hint, second = hint] = ranked;
     const clear =
-      this.tallies[winner].disorder() < this.tallies[second].disorder() || travelled(winner) * 3 < travelled(second);
+      this.tallies[winner].disorder() < this.tallies[second].disorder() ||
+      travelled(winner) * 3 < travelled(second);
     if (clear) return { order: winner, confidence: confidence * 0.9, ambiguous: false };
     const order = open.includes(hint) ? hint : winner;
     return { order, confidence: confidence * 0.5, ambiguous: true };

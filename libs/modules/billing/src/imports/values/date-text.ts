@@ -53,7 +53,8 @@ const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/iu;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u;
 const NUMERIC = /^(\d{1,2})\s?[-/.\s]\s?(\d{1,2})\s?[-/.\s]\s?(\d{4}|\d{2})(?!\d)/u;
 const SHORT_ISO = /^(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u;
-const DAY_WORD = /^(\d{1,2})(?:st|nd|rd|th)?\.?[-/\s,]*(?:of\s+)?([A-Za-zä]{3,9})\.?[-/\s,']*(\d{4}|\d{2})(?!\d)/u;
+const DAY_WORD =
+  /^(\d{1,2})(?:st|nd|rd|th)?\.?[-/\s,]*(?:of\s+)?([A-Za-zä]{3,9})\.?[-/\s,']*(\d{4}|\d{2})(?!\d)/u;
 const WORD_DAY = /^([A-Za-zä]{3,9})\.?[-/\s]*(\d{1,2})(?:st|nd|rd|th)?[-/\s,]+(\d{4}|\d{2})(?!\d)/u;
 const YEAR_WORD = /^(\d{4})[-/\s]([A-Za-zä]{3,9})[-/\s](\d{1,2})(?!\d)/u;
 const COMPACT = /^(\d{8})(?!\d)/u;
@@ -66,7 +67,8 @@ function numeric(found: RegExpExecArray, order: DateOrder): string | null {
 }
 
 function compact(text: string, order: DateOrder): string | null {
-  if (order === 'ymd') return build(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
+  if (order === 'ymd')
+    return build(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   const [a, b] = [Number(text.slice(0, 2)), Number(text.slice(2, 4))];
   return build(Number(text.slice(4)), order === 'dmy' ? b : a, order === 'dmy' ? a : b);
 }
@@ -92,7 +94,11 @@ function head(text: string, order: DateOrder): { date: string; length: number } 
 
 /** A date with or without a time behind it; text behind that is neither makes it no date. */
 export function parseDate(raw: string, order: DateOrder): DateText | null {
-  const text = raw.normalize('NFKC').replace(/[\u00a0\u202f]/gu, ' ').trim().replace(WEEKDAY, '');
+  const text = raw
+    .normalize('NFKC')
+    .replace(/[\u00a0\u202f]/gu, ' ')
+    .trim()
+    .replace(WEEKDAY, '');
   if (text === '' || text.length > 60) return null;
   const found = head(text, order);
   if (!found) return null;

@@ -1,0 +1,34 @@
+/** What a row of a file says, still in words: accounts and categories are names. Empty text means: not given. */
+export interface RowDraft {
+  readonly type: 'expense' | 'income' | 'transfer';
+  readonly date: string;
+  readonly time: string | null;
+  /** A positive decimal. */
+  readonly amount: string;
+  /** Null: the account's. */
+  readonly currency: string | null;
+  readonly account: string;
+  readonly toAccount: string | null;
+  readonly category: string;
+  readonly subcategory: string;
+  readonly payee: string;
+  readonly note: string;
+  readonly tags: readonly string[];
+  /** The receiving side's row of a transfer; dropped when the sending side's row is in the file too. */
+  readonly mirror: boolean;
+}
+
+export type ReadRow =
+  | { readonly kind: 'draft'; readonly draft: RowDraft }
+  | { readonly kind: 'failed'; readonly reason: string; readonly detail: string }
+  | { readonly kind: 'ignored'; readonly reason: string };
+
+/** Why a row cannot be taken: a stable word and a sentence. */
+export class RowProblem extends Error {
+  constructor(
+    readonly reason: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
