@@ -40,7 +40,7 @@ interface Row {
 
 const query = `with unstamped as (
     select count(*)::int as count, coalesce(extract(epoch from now() - min(occurred_at)), 0)::float8 as oldest
-    from (select occurred_at from outbox where position is null limit 10000) as some
+    from (select occurred_at from outbox where position is null limit 10000) as few
   )
   select unstamped.count as unstamped, unstamped.oldest, relay_position.value as head, consumer,
     coalesce(own.position, 0) as position,

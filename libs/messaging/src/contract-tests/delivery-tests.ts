@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { consumes } from '../consumes';
 import { failedMessages, redrive, skip } from '../dead-letters';
-import { ATTEMPTS, FACT, noting, Stage, WORK, type MakeTransport } from './stage';
+import { FACT, noteBy, WORK } from './noting';
+import { ATTEMPTS, Stage, type MakeTransport } from './stage';
 
 /** What every transport promises of every message. */
 export function deliveryTests(makeTransport: MakeTransport): void {
@@ -21,8 +22,8 @@ export function deliveryTests(makeTransport: MakeTransport): void {
       const ledger = stage.test.database('ledger');
       const reporting = stage.test.database('reporting');
       stage.listen(makeTransport, (transport) => {
-        noting(ledger, [FACT, WORK])(transport);
-        noting(reporting, [FACT])(transport);
+        noteBy(ledger, [FACT, WORK])(transport);
+        noteBy(reporting, [FACT])(transport);
       });
       const facts = await stage.facts(randomUUID(), 30);
       const work = await stage.work(3);
@@ -35,7 +36,7 @@ export function deliveryTests(makeTransport: MakeTransport): void {
 
     it('brings what was sent before the consumer existed', async () => {
       const facts = await stage.facts(randomUUID(), 5);
-      stage.listen(makeTransport, noting(stage.test.database('ledger'), [FACT]));
+      stage.listen(makeTransport, noteBy(stage.test.database('ledger'), [FACT]));
       await eventually(async () => expect(await stage.effectIds('ledger')).toEqual(facts));
     });
 
@@ -70,8 +71,8 @@ export function deliveryTests(makeTransport: MakeTransport): void {
       let release = (): void => undefined;
       const blocked = new Promise<void>((resolve) => (release = resolve));
       stage.listen(makeTransport, (transport) => {
-        noting(stage.test.database('ledger'), [FACT], { before: () => blocked })(transport);
-        noting(stage.test.database('reporting'), [FACT])(transport);
+        noteBy(stage.test.database('ledger'), [FACT], { before: () => blocked })(transport);
+        noteBy(stage.test.database('reporting'), [FACT])(transport);
       });
       const facts = await stage.facts(randomUUID(), 6);
       await eventually(async () => expect(await stage.effectIds('reporting')).toEqual(facts));
@@ -84,7 +85,7 @@ export function deliveryTests(makeTransport: MakeTransport): void {
       const tries: number[] = [];
       stage.listen(
         makeTransport,
-        noting(stage.test.database('ledger'), [WORK], {
+        noteBy(stage.test.database('ledger'), [WORK], {
           before: () => {
             tries.push(performance.now());
             if (tries.length < ATTEMPTS) throw new Error('not yet');
@@ -103,7 +104,7 @@ export function deliveryTests(makeTransport: MakeTransport): void {
       const bad = randomUUID();
       stage.listen(
         makeTransport,
-        noting(stage.test.database('ledger'), [WORK], {
+        noteBy(stage.test.database('ledger'), [WORK], {
           before: ({ id }) => {
             if (id === bad && broken) throw new Error('a bad one');
           },
@@ -137,7 +138,7 @@ export function deliveryTests(makeTransport: MakeTransport): void {
       const [id] = await stage.work();
       stage.listen(
         makeTransport,
-        noting(stage.test.database('ledger'), [WORK], {
+        noteBy(stage.test.database('ledger'), [WORK], {
           before: () => {
             throw new Error('never');
           },
@@ -154,12 +155,12 @@ export function deliveryTests(makeTransport: MakeTransport): void {
     it('does nothing twice when everything is delivered again', async () => {
       const facts = await stage.facts(randomUUID(), 20);
       const work = await stage.work(5);
-      const first = stage.listen(makeTransport, noting(stage.test.database('ledger'), [FACT, WORK]));
+      const first = stage.listen(makeTransport, noteBy(stage.test.database('ledger'), [FACT, WORK]));
       await eventually(async () => expect(await stage.effects('ledger')).toHaveLength(25));
       await first.close();
       // As after a crash between the effects and the offset.
       await stage.billing.query('update consumer_offset set position = 0');
-      stage.listen(makeTransport, noting(stage.test.database('ledger'), [FACT, WORK]));
+      stage.listen(makeTransport, noteBy(stage.test.database('ledger'), [FACT, WORK]));
       const [last] = await stage.facts(randomUUID());
       await eventually(async () => expect(await stage.effectIds('ledger')).toContain(last));
       expect(new Set(await stage.effectIds('ledger'))).toEqual(new Set([...facts, ...work, last]));
@@ -174,7 +175,7 @@ export function deliveryTests(makeTransport: MakeTransport): void {
         `insert into outbox (id, type, channel, data) values ($1, $2, 'work', '{"importId": 7}')`,
         [randomUUID(), WORK],
       );
-      stage.listen(makeTransport, noting(stage.test.database('ledger'), [WORK]));
+      stage.listen(makeTransport, noteBy(stage.test.database('ledger'), [WORK]));
       const [good] = await stage.work();
       await eventually(async () => expect(await stage.effectIds('ledger')).toEqual([good]));
       await eventually(async () => {

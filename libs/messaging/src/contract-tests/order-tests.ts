@@ -4,7 +4,8 @@ import { eventually } from '@hisaab/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { failedMessages, redrive, skip } from '../dead-letters';
-import { FACT, NAME, noting, Stage, type MakeTransport } from './stage';
+import { FACT, NAME, noteBy } from './noting';
+import { Stage, type MakeTransport } from './stage';
 
 /** What the transports of facts and names promise besides. */
 export function orderTests(makeTransport: MakeTransport): void {
@@ -16,7 +17,7 @@ export function orderTests(makeTransport: MakeTransport): void {
     afterEach(() => stage.close());
 
     it('keeps each book in order while many write at once', async () => {
-      stage.listen(makeTransport, noting(stage.test.database('ledger'), [FACT], { sequential: true }));
+      stage.listen(makeTransport, noteBy(stage.test.database('ledger'), [FACT], { sequential: true }));
       const books = Array.from({ length: 8 }, () => randomUUID());
       const writers = Array.from({ length: 24 }, async (_, writer) => {
         for (let n = 0; n < 10; n += 1) await stage.facts(books[(writer + n) % books.length]!, 1 + (n % 3));
@@ -40,7 +41,7 @@ export function orderTests(makeTransport: MakeTransport): void {
       let broken = true;
       stage.listen(
         makeTransport,
-        noting(stage.test.database('ledger'), [FACT], {
+        noteBy(stage.test.database('ledger'), [FACT], {
           sequential: true,
           before: ({ bookid, sequence }) => {
             if (broken && bookid === bad && sequence === 3) throw new Error('the third');
@@ -72,7 +73,7 @@ export function orderTests(makeTransport: MakeTransport): void {
       const book = randomUUID();
       stage.listen(
         makeTransport,
-        noting(stage.test.database('ledger'), [FACT], {
+        noteBy(stage.test.database('ledger'), [FACT], {
           sequential: true,
           before: ({ sequence }) => {
             if (sequence === 2) throw new Error('the second');
@@ -94,7 +95,7 @@ export function orderTests(makeTransport: MakeTransport): void {
       await stage.facts(book, 1);
       await stage.billing.query('update book_sequence set value = value + 1');
       await stage.facts(book, 2);
-      stage.listen(makeTransport, noting(stage.test.database('ledger'), [FACT], { sequential: true }));
+      stage.listen(makeTransport, noteBy(stage.test.database('ledger'), [FACT], { sequential: true }));
       await stage.facts(other, 3);
       await eventually(async () => {
         const [failed] = await failedMessages(stage.billing);
@@ -110,7 +111,7 @@ export function orderTests(makeTransport: MakeTransport): void {
       await stage.facts(book, 1);
       await stage.billing.query('update book_sequence set value = value + 1');
       await stage.facts(book, 2);
-      stage.listen(makeTransport, noting(stage.test.database('reporting'), [FACT]));
+      stage.listen(makeTransport, noteBy(stage.test.database('reporting'), [FACT]));
       await eventually(async () =>
         expect((await stage.effects('reporting')).map((e) => e.sequence)).toEqual([1, 3, 4]),
       );
@@ -122,7 +123,7 @@ export function orderTests(makeTransport: MakeTransport): void {
       let broken = true;
       stage.listen(
         makeTransport,
-        noting(stage.test.database('ledger'), [NAME], {
+        noteBy(stage.test.database('ledger'), [NAME], {
           before: ({ id, subject }) => {
             if (broken && subject === bad) throw new Error('not yet');
             if (subject === bad) seen.push(id);

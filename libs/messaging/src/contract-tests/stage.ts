@@ -1,34 +1,23 @@
 import { randomUUID } from 'node:crypto';
 
-import { importRequested, payeeMerged, payeeNamed, type Envelope } from '@hisaab/contracts';
-import type { Database, Service } from '@hisaab/database';
+import { importRequested, payeeMerged, payeeNamed } from '@hisaab/contracts';
+import { Database } from '@hisaab/database';
 import { uuidv7 } from '@hisaab/kernel';
 import { testDatabase, type TestDatabase } from '@hisaab/testing';
-import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
 
-import { consumes } from '../consumes';
-import { Inbox } from '../inbox';
 import { Outbox } from '../outbox';
 import type { NewEvent } from '../outbox-row';
 import type { SourceStatus } from '../status';
+import type { Listening } from './noting';
 
 /** What every transport offers to Nest, and to these tests. */
-export interface Transport extends CustomTransportStrategy {
-  addHandler(
-    pattern: string,
-    callback: MessageHandler,
-    isEvent: boolean,
-    extras: Record<string, unknown>,
-  ): void;
+export interface Transport extends CustomTransportStrategy, Listening {
   status(): Promise<SourceStatus[]>;
 }
 
 /** A transport with quick retries (a few, then dead), for the events of these services. */
 export type MakeTransport = (sources: readonly Database[]) => Transport;
-
-export const FACT = payeeMerged.type;
-export const NAME = payeeNamed.type;
-export const WORK = importRequested.type;
 
 /** Attempts that a transport under test makes before a message is dead. */
 export const ATTEMPTS = 4;
@@ -41,12 +30,9 @@ export interface Effect {
 
 /** One database with a producer (billing) and consumers that note what they did in their own schema. */
 export class Stage {
-  readonly outbox: Outbox;
   private readonly open: Transport[] = [];
 
-  private constructor(readonly test: TestDatabase) {
-    this.outbox = new Outbox(this.billing);
-  }
+  private constructor(readonly test: TestDatabase) {}
 
   static async make(): Promise<Stage> {
     const test = await testDatabase();
@@ -78,13 +64,14 @@ export class Stage {
   }
 
   /** Commits facts of one book. @returns their ids */
-  facts(bookId: string, count = 1): Promise<string[]> {
+  facts(bookId: string, count = 1, through: Database = this.billing): Promise<string[]> {
     return this.send(
       bookId,
       Array.from({ length: count }, () => ({
         event: payeeMerged,
         data: { payeeId: randomUUID(), intoPayeeId: randomUUID() },
       })),
+      through,
     );
   }
 
@@ -109,10 +96,20 @@ export class Stage {
     );
   }
 
-  async send(bookId: string | null, events: readonly NewEvent[]): Promise<string[]> {
+  /** The same schema through other connections, as another process has it; whoever asks closes it. */
+  anotherBilling(): Database {
+    return new Database({ url: this.test.serviceUrl('billing'), service: 'billing' });
+  }
+
+  async send(
+    bookId: string | null,
+    events: readonly NewEvent[],
+    through: Database = this.billing,
+  ): Promise<string[]> {
     const named = events.map((event) => ({ ...event, id: event.id ?? uuidv7() }));
-    await this.billing.transaction((tx) => this.outbox.append(tx, bookId, named));
-    this.outbox.wake();
+    const outbox = new Outbox(through);
+    await through.transaction((tx) => outbox.append(tx, bookId, named));
+    outbox.wake();
     return named.map(({ id }) => id);
   }
 
@@ -127,54 +124,4 @@ export class Stage {
   async effectIds(service: 'ledger' | 'reporting', consumer: string = service): Promise<string[]> {
     return (await this.effects(service, consumer)).map(({ messageId }) => messageId);
   }
-}
-
-export interface NotingOptions {
-  readonly consumer?: string;
-  readonly batch?: number;
-  readonly sequential?: boolean;
-  /** Throws for what shall fail, before anything is kept. */
-  readonly before?: (message: Envelope) => void | Promise<void>;
-}
-
-/** A consumer that notes each message by its inbox, like a real one. */
-export function noting(
-  database: Database,
-  types: readonly string[],
-  options: NotingOptions = {},
-): (transport: Transport) => void {
-  const service: Service = database.service;
-  const consumer = options.consumer ?? service;
-  const inbox = new Inbox(database);
-  const handle = (messages: Envelope[]): Promise<void> =>
-    inbox.process(
-      consumer,
-      messages,
-      async (tx, fresh) => {
-        for (const message of fresh) await options.before?.(message);
-        await note(tx, consumer, fresh);
-      },
-      { sequential: options.sequential ?? false },
-    );
-  const extras = consumes(consumer, { batch: options.batch ?? 100 });
-  return (transport) => {
-    for (const type of types) transport.addHandler(type, handle, true, extras);
-  };
-}
-
-async function note(
-  tx: Parameters<Outbox['append']>[0],
-  consumer: string,
-  messages: Envelope[],
-): Promise<void> {
-  await tx.query(
-    `insert into effect (consumer, message_id, book_id, sequence)
-     select $1, * from unnest($2::uuid[], $3::uuid[], $4::bigint[])`,
-    [
-      consumer,
-      messages.map(({ id }) => id),
-      messages.map(({ bookid }) => bookid ?? null),
-      messages.map(({ sequence }) => sequence ?? null),
-    ],
-  );
 }
