@@ -34,7 +34,11 @@ const keepCategories: Statement = {
 
 const keepAlias: Statement = {
   name: 'ledger-keep-alias',
-  text: `insert into payee_alias (book_id, payee_id, into_payee_id) values ($1, $2, $3)
+  // Kept flat: whoever was merged into the one that is merged now goes with it.
+  text: `with moved as (
+      update payee_alias set into_payee_id = $3 where book_id = $1 and into_payee_id = $2 and payee_id <> $3
+    )
+    insert into payee_alias (book_id, payee_id, into_payee_id) values ($1, $2, $3)
     on conflict (book_id, payee_id) do update set into_payee_id = excluded.into_payee_id`,
 };
 

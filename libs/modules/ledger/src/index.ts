@@ -1,0 +1,2 @@
+export { LedgerModule, type LedgerPorts } from './ledger.module';
+export { HeadWitness, type WitnessedHead } from './verification/head-witness';
