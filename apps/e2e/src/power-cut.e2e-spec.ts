@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAgreement, expectDrained } from './support/agreement';
+import { expectAgreement, expectDrained } from '@hisaab/testing';
 import { embeddedAdmin } from './support/embedded';
 import { Person } from './support/person';
 import { freePort, startProgram, type Program } from './support/program';

@@ -1,2 +1,3 @@
 export { eventually } from './eventually';
 export { testDatabase, testMasterKey, type TestDatabase } from './test-database';
+export { expectAgreement, expectDrained } from './agreement';

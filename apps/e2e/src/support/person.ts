@@ -36,6 +36,11 @@ export class Person {
     return new Person(baseUrl, email, password, JSON.parse(text) as SignedUp);
   }
 
+  /** The same person at another door to the same data. */
+  at(baseUrl: string): Person {
+    return new Person(baseUrl, this.email, this.password, this.signedUp);
+  }
+
   get bookId(): string {
     return this.signedUp.bookId;
   }
