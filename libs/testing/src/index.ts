@@ -1,3 +1,4 @@
 export { eventually } from './eventually';
+export { independentJudge } from './independent-judge';
 export { testDatabase, testMasterKey, type TestDatabase } from './test-database';
 export { expectAgreement, expectDrained } from './agreement';

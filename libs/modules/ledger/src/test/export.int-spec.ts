@@ -1,28 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { uuidv7 } from '@hisaab/kernel';
+import { independentJudge } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { FORMATS } from '../export/export-journal.use-case';
 import { BillingBook, transaction } from './billing-envelopes';
 import { ledgerFixture, type LedgerFixture } from './ledger.fixture';
-
-const execute = promisify(execFile);
-
-/** The judge's output. Where it is not installed CI fails; elsewhere the test says that it was left out. */
-async function run(command: string, values: string[]): Promise<{ stdout: string; stderr: string } | null> {
-  try {
-    return await execute(command, values);
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing || process.env['CI'] === 'true') throw error;
-    process.stderr.write(`Left out: ${command} is not installed.\n`);
-    return null;
-  }
-}
 
 let ledger: LedgerFixture;
 let folder: string;
@@ -53,7 +38,7 @@ async function saved(format: 'hledger' | 'beancount', bookId = book.bookId): Pro
 describe('the export for hledger', () => {
   it('is sorted and balanced in the eyes of hledger, and its balances are ours', async () => {
     const file = await saved('hledger');
-    await run('hledger', [
+    await independentJudge('hledger', [
       '-f',
       file,
       'check',
@@ -62,7 +47,15 @@ describe('the export for hledger', () => {
       'accounts',
       'commodities',
     ]);
-    const judged = await run('hledger', ['-f', file, 'balance', '--flat', '--empty', '-O', 'json']);
+    const judged = await independentJudge('hledger', [
+      '-f',
+      file,
+      'balance',
+      '--flat',
+      '--empty',
+      '-O',
+      'json',
+    ]);
     if (!judged) return;
     const [rows] = JSON.parse(judged.stdout) as [
       [
@@ -102,18 +95,18 @@ describe('the export for hledger', () => {
   });
 
   it('of an empty book is an empty journal', async () => {
-    await run('hledger', ['-f', await saved('hledger', uuidv7()), 'check', 'ordereddates']);
+    await independentJudge('hledger', ['-f', await saved('hledger', uuidv7()), 'check', 'ordereddates']);
   });
 });
 
 describe('the export for beancount', () => {
   it('passes bean-check', async () => {
-    const judged = await run('bean-check', [await saved('beancount')]);
+    const judged = await independentJudge('bean-check', [await saved('beancount')]);
     expect(judged ? judged.stdout + judged.stderr : '').toBe('');
   });
 
   it('of an empty book passes too', async () => {
-    await run('bean-check', [await saved('beancount', uuidv7())]);
+    await independentJudge('bean-check', [await saved('beancount', uuidv7())]);
   });
 });
 
