@@ -1,0 +1,5 @@
+export { LedgerHeads } from './books/ledger-heads.repository';
+export { AggregatesRepository, type Drift } from './facts/aggregates.repository';
+export { NightlyCheck } from './facts/nightly.check';
+export { reportingConfig } from './reporting.config';
+export { ReportingModule } from './reporting.module';

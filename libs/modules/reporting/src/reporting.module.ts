@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { loadSection, PLATFORM_CONFIG, ServiceModule, type PlatformConfig } from '@hisaab/platform';
+import { BookProgress } from './books/book-progress';
+import { BooksRepository } from './books/books.repository';
+import { LedgerHeads } from './books/ledger-heads.repository';
+import { AggregatesRepository } from './facts/aggregates.repository';
+import { FactsConsumer } from './facts/facts.consumer';
+import { NightlyCheck } from './facts/nightly.check';
+import { ProjectEvents } from './facts/project-events.use-case';
+import { largeExpenseLimits, type LargeExpenseLimits } from './insights/insights.config';
+import { LARGE_EXPENSE_LIMITS, LargeExpenseDetector } from './insights/large-expense.detector';
+import { reportingConfig } from './reporting.config';
+import { PeriodReportRepository } from './reports/period-report.repository';
+import { ReadReport } from './reports/read-report.use-case';
+import { ReportsCache } from './reports/reports.cache';
+import { ReportsController } from './reports/reports.controller';
+import { SummaryRepository } from './reports/summary.repository';
+
+@Module({
+  imports: [ServiceModule.for('reporting', reportingConfig)],
+  controllers: [ReportsController, FactsConsumer],
+  providers: [
+    BooksRepository,
+    BookProgress,
+    LedgerHeads,
+    AggregatesRepository,
+    NightlyCheck,
+    ProjectEvents,
+    LargeExpenseDetector,
+    {
+      provide: LARGE_EXPENSE_LIMITS,
+      inject: [PLATFORM_CONFIG],
+      useFactory: (config: PlatformConfig): LargeExpenseLimits =>
+        loadSection(join(config.HISAAB_CONFIG_DIR, 'limits.yaml'), 'largeExpense', largeExpenseLimits),
+    },
+    PeriodReportRepository,
+    SummaryRepository,
+    ReportsCache,
+    ReadReport,
+  ],
+  exports: [LedgerHeads, AggregatesRepository, NightlyCheck],
+})
+export class ReportingModule {}

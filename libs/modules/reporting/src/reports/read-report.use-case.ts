@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { PeriodReport, PeriodReportQuery, Summary, SummaryQuery } from '@hisaab/contracts';
+import { DomainError, periodOf, previousPeriod, type PeriodKind } from '@hisaab/kernel';
+import type { Access } from '@hisaab/security';
+import { BookProgress } from '../books/book-progress';
+import type { BookHead } from '../books/books.repository';
+import { localDay, settingsOr, type BookSettings } from '../books/book-settings';
+import { periodReport } from './period-report';
+import { PeriodReportRepository } from './period-report.repository';
+import { ReportsCache } from './reports.cache';
+import { periodReportCsv, summaryCsv } from './reports.csv';
+import { summaryItems, totalsOfRows, type Group } from './summary';
+import { SummaryRepository } from './summary.repository';
+
+export type ReportFormat = 'json' | 'csv';
+
+interface Standing {
+  head: BookHead;
+  settings: BookSettings;
+  /** What every cached answer of this book and moment has in its key. */
+  key: unknown[];
+}
+
+/** The reports as they go out: written once per revision of the book, then taken from the cache. */
+@Injectable()
+export class ReadReport {
+  constructor(
+    private readonly progress: BookProgress,
+    private readonly periods: PeriodReportRepository,
+    private readonly summaries: SummaryRepository,
+    private readonly cache: ReportsCache,
+  ) {}
+
+  async period(
+    access: Access,
+    kind: PeriodKind,
+    query: PeriodReportQuery,
+    format: ReportFormat,
+  ): Promise<string> {
+    const { head, settings, key } = await this.standing(access, query.atLeast);
+    const today = localDay(settings, new Date());
+    const date = query.date ?? today;
+    const currency = query.currency ?? settings.currency;
+    return this.cache.get(JSON.stringify([...key, today, kind, date, currency, format]), async () => {
+      const period = periodOf(kind, date, settings);
+      const previous = previousPeriod(period, settings);
+      const question = { bookId: access.bookId, period, previous, settings, currency, today };
+      const figures = await this.periods.figures(access.bookId, currency, {
+        previousFrom: previous.from,
+        from: period.from,
+        to: period.to,
+      });
+      const report: PeriodReport = { ...periodReport(question, figures), asOf: asOf(head) };
+      return format === 'csv' ? periodReportCsv(report) : JSON.stringify(report);
+    });
+  }
+
+  async summary(access: Access, query: SummaryQuery, format: ReportFormat): Promise<string> {
+    const { from, to, groupBy, currency: asked, atLeast, format: _format, book: _book, ...filters } = query;
+    if (from > to) throw new DomainError('reversed-range', 'unprocessable', '`from` is after `to`');
+    const { head, settings, key } = await this.standing(access, atLeast);
+    const currency = asked ?? settings.currency;
+    const groups = [...new Set(groupBy.split(','))] as Group[];
+    return this.cache.get(JSON.stringify([...key, from, to, groups, currency, filters, format]), async () => {
+      const figures = await this.summaries.figures(
+        access.bookId,
+        currency,
+        groups,
+        { from, to, ...filters },
+        settings,
+      );
+      const summary: Summary = {
+        bookId: access.bookId,
+        from,
+        to,
+        currency,
+        groupBy: groups,
+        items: summaryItems(groups, figures.rows, currency),
+        totals: totalsOfRows(figures.whole, currency),
+        overlapping: groups.includes('tag'),
+        otherCurrencies: figures.otherCurrencies,
+        asOf: asOf(head),
+      };
+      return format === 'csv' ? summaryCsv(summary) : JSON.stringify(summary);
+    });
+  }
+
+  private async standing(access: Access, atLeast: number | undefined): Promise<Standing> {
+    const head = await this.progress.head(access.bookId, atLeast);
+    const settings = settingsOr(head.settings, access);
+    const { currency, timezone, firstWeekday, monthStartDay } = settings;
+    return {
+      head,
+      settings,
+      key: [access.bookId, head.revision, currency, timezone, firstWeekday, monthStartDay],
+    };
+  }
+}
+
+const asOf = ({ sequence, time }: BookHead) => ({ sequence, time });
