@@ -12,7 +12,7 @@ const file = path.join(root, 'package-lock.json');
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 const missing = Object.entries(lock.packages).flatMap(([owner, entry]) =>
   Object.entries(entry.optionalDependencies ?? {})
-    .filter(([name]) => !resolvable(owner, name))
+    .filter(([name, version]) => !serves(find(owner, name), version))
     .map(([name, version]) => ({ owner, name, version })),
 );
 
@@ -35,19 +35,28 @@ if (missing.length === 0) {
   say(`Added ${missing.length} optional packages to the lock.`);
 }
 
-/** Node's own search: beside the owner, then upwards. */
-function resolvable(owner, name) {
-  for (let place = owner; ; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
-    if (lock.packages[`${place === '' ? '' : `${place}/`}node_modules/${name}`]) return true;
-    if (place === '' || !place.includes('/node_modules/'))
-      return Boolean(lock.packages[`node_modules/${name}`]);
+/** Node's own search, beside the owner and then upwards; a binding only serves the very version it is for. */
+function find(owner, name) {
+  for (const place of [owner, ...foldersAbove(owner)]) {
+    const found = lock.packages[`${place === '' ? '' : `${place}/`}node_modules/${name}`];
+    if (found) return found;
   }
+  return undefined;
 }
 
-/** Where npm would put it: at the top, or beside the owner when the owner itself is nested. */
+function serves(found, version) {
+  return found !== undefined && (!/^\d/.test(version) || found.version === version);
+}
+
+function foldersAbove(owner) {
+  const at = owner.lastIndexOf('/node_modules/');
+  return at < 0 ? [''] : [owner.slice(0, at), ...foldersAbove(owner.slice(0, at))];
+}
+
+/** As high as npm would put it: beside the owner, or below it where another version has that place. */
 function placeFor(owner, name) {
-  const above = owner.lastIndexOf('/node_modules/');
-  return above < 0 ? `node_modules/${name}` : `${owner.slice(0, above)}/node_modules/${name}`;
+  const beside = `${foldersAbove(owner)[0] === '' ? '' : `${foldersAbove(owner)[0]}/`}node_modules/${name}`;
+  return find(owner, name) ? `${owner}/node_modules/${name}` : beside;
 }
 
 /** The makers of bindings name them `<what>-<system>-<processor>[-<C library>]`. */
