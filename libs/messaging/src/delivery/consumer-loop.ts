@@ -168,8 +168,10 @@ export class ConsumerLoop {
     await this.source.query(
       {
         name: 'consumer-offset',
-        // Never back: a leader that was replaced may still be ending its last batch.
-        text: `update consumer_offset set position = greatest(position, $2::bigint) where consumer = $1`,
+        // Never back: a leader that was replaced may still be ending its last batch. Nor does it wait for the
+        // disk: an offset that is lost brings messages again, which the inbox knows.
+        text: `update consumer_offset set position = greatest(position, $2::bigint)
+          where consumer = $1 and set_config('synchronous_commit', 'off', true) = 'off'`,
       },
       [this.consumer, offset],
     );
