@@ -1,6 +1,6 @@
-import { deliveryTests } from './contract-tests/delivery-tests';
-import { orderTests } from './contract-tests/order-tests';
-import { ATTEMPTS, type MakeTransport } from './contract-tests/stage';
+import { deliveryTests } from './test/delivery-tests';
+import { orderTests } from './test/order-tests';
+import { ATTEMPTS, type MakeTransport } from './test/stage';
 import { createInProcessTransport } from './in-process-transport';
 
 const inProcess: MakeTransport = (sources) =>

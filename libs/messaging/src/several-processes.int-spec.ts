@@ -8,9 +8,9 @@ import { eventually } from '@hisaab/testing';
 import { build } from 'rolldown';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { KilledProcessOrders } from './contract-tests/killed-process';
-import { FACT, noteBy, WORK } from './contract-tests/noting';
-import { Stage, type MakeTransport } from './contract-tests/stage';
+import type { KilledProcessOrders } from './test/killed-process';
+import { FACT, noteBy, WORK } from './test/noting';
+import { Stage, type MakeTransport } from './test/stage';
 import { failedMessages } from './dead-letters';
 import { createInProcessTransport } from './in-process-transport';
 import { isDrained } from './status';
@@ -104,7 +104,7 @@ describe('kill -9 under load', () => {
     folder = mkdtempSync(path.resolve('node_modules', '.killed-process-'));
     script = path.join(folder, 'killed-process.mjs');
     await build({
-      input: path.join(import.meta.dirname, 'contract-tests', 'killed-process.ts'),
+      input: path.join(import.meta.dirname, 'test', 'killed-process.ts'),
       output: { file: script, format: 'esm' },
       platform: 'node',
       tsconfig: path.resolve('tsconfig.json'),
