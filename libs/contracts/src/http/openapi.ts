@@ -4,9 +4,11 @@ import { accountPaths } from './accounts';
 import { authPaths } from './auth';
 import { categoryPaths } from './categories';
 import { exportPaths } from './exports';
+import { importPaths } from './imports';
 import { ledgerPaths } from './ledger';
 import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
+import { quickPaths } from './quick';
 import { reportsPaths } from './reports';
 import { statusPaths } from './status';
 import { transactionPaths } from './transaction-paths';
@@ -20,6 +22,8 @@ const PATHS: ZodOpenApiPathsObject = {
   ...categoryPaths,
   ...payeePaths,
   ...transactionPaths,
+  ...quickPaths,
+  ...importPaths,
   ...exportPaths,
   ...ledgerPaths,
   ...reportsPaths,
