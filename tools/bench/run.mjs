@@ -40,7 +40,10 @@ try {
   stops.unshift(() => postgres.stop());
   await postgres.create('floor');
   await postgres.create('hisaab');
-  await postgres.run('floor', (await import('node:fs')).readFileSync(new URL('floor/schema.sql', import.meta.url), 'utf8'));
+  await postgres.run(
+    'floor',
+    (await import('node:fs')).readFileSync(new URL('floor/schema.sql', import.meta.url), 'utf8'),
+  );
   const floorServer = await startNode(
     ['tools/bench/floor/server.mjs'],
     { PORT: String(await freePort()), DATABASE_URL: postgres.url('floor'), POOL: '16' },
@@ -62,7 +65,11 @@ try {
   stops.unshift(() => server.stop());
   say(`server ready in ${server.readySeconds.toFixed(2)} s; filling history`);
   const floor = floorTarget({ baseUrl: floorServer.baseUrl });
-  const project = projectTarget({ baseUrl: server.baseUrl, name: 'hisaab', rows: { report10k: 10_000, report100k: 100_000 } });
+  const project = projectTarget({
+    baseUrl: server.baseUrl,
+    name: 'hisaab',
+    rows: { report10k: 10_000, report100k: 100_000 },
+  });
   floor.state = await floor.setup();
   const filled = performance.now();
   project.state = await project.setup();
@@ -95,22 +102,44 @@ try {
     const of = (name) => rows.filter((row) => row.op === op && row.c === c && row.target === name);
     return spread(of('hisaab').map((row, rep) => row[key] / of('floor')[rep][key]));
   };
-  const p50 = (op, c) => median(rows.filter((row) => row.op === op && row.c === c && row.target === 'hisaab').map((row) => row.p50));
-  const floorRate = median(rows.filter((row) => row.op === 'create' && row.c === 16 && row.target === 'floor').map((row) => row.rps));
+  const p50 = (op, c) =>
+    median(
+      rows.filter((row) => row.op === op && row.c === c && row.target === 'hisaab').map((row) => row.p50),
+    );
+  const floorRate = median(
+    rows.filter((row) => row.op === 'create' && row.c === 16 && row.target === 'floor').map((row) => row.rps),
+  );
   const drainRate = median(drains.map((drain) => drain.drained));
   print('## Against the promises\n\n| what | must | aim | measured |\n| --- | --- | --- | --- |');
-  print(`| record c=16, requests/s; p99 to the floor | ≥ 0.40; ≤ 2.5× | ≥ 0.60; ≤ 1.5× | ${ratio('create', 16, 'rps')}; ${ratio('create', 16, 'p99')} |`);
-  print(`| record c=16, drained to ledger and projection | ≥ 0.15 | ≥ 0.30 | ${(drainRate / floorRate).toFixed(2)} (${drainRate.toFixed(0)}/s drained, ${median(drains.map((drain) => drain.accepted)).toFixed(0)}/s accepted) |`);
-  print(`| acknowledged → in the report at 200/s, p99 | 1 s | 250 ms | ${ms(fresh.p99)} (p50 ${ms(fresh.p50)}, ${fresh.samples} samples) |`);
-  print(`| list of 50, c=16, requests/s; page 1,000 to page 1 | ≥ 0.45; ≤ 1.3× | ≥ 0.65; ≤ 1.1× | ${ratio('list', 16, 'rps')}; ${deep.ratio.toFixed(2)}× |`);
-  print(`| report over 100,000, c=1, time to the floor’s; to ours over 10,000 | ≤ 0.25 | ≤ 0.05; ≤ 1.3× | ${ratio('report100k', 1, 'p50')}; ${(p50('report100k', 1) / p50('report10k', 1)).toFixed(2)}× |`);
-  print(`| record p99 beside 4 logins/s, to without | ≤ 2× | ≤ 1.3× | ${logins.ratio.toFixed(2)}× (${ms(logins.alone)} → ${ms(logins.beside)}, ${logins.logins} logins) |`);
+  print(
+    `| record c=16, requests/s; p99 to the floor | ≥ 0.40; ≤ 2.5× | ≥ 0.60; ≤ 1.5× | ${ratio('create', 16, 'rps')}; ${ratio('create', 16, 'p99')} |`,
+  );
+  print(
+    `| record c=16, drained to ledger and projection | ≥ 0.15 | ≥ 0.30 | ${(drainRate / floorRate).toFixed(2)} (${drainRate.toFixed(0)}/s drained, ${median(drains.map((drain) => drain.accepted)).toFixed(0)}/s accepted) |`,
+  );
+  print(
+    `| acknowledged → in the report at 200/s, p99 | 1 s | 250 ms | ${ms(fresh.p99)} (p50 ${ms(fresh.p50)}, ${fresh.samples} samples) |`,
+  );
+  print(
+    `| list of 50, c=16, requests/s; page 1,000 to page 1 | ≥ 0.45; ≤ 1.3× | ≥ 0.65; ≤ 1.1× | ${ratio('list', 16, 'rps')}; ${deep.ratio.toFixed(2)}× |`,
+  );
+  print(
+    `| report over 100,000, c=1, time to the floor’s; to ours over 10,000 | ≤ 0.25 | ≤ 0.05; ≤ 1.3× | ${ratio('report100k', 1, 'p50')}; ${(p50('report100k', 1) / p50('report10k', 1)).toFixed(2)}× |`,
+  );
+  print(
+    `| record p99 beside 4 logins/s, to without | ≤ 2× | ≤ 1.3× | ${logins.ratio.toFixed(2)}× (${ms(logins.alone)} → ${ms(logins.beside)}, ${logins.logins} logins) |`,
+  );
   print(`| second start to ready | 5 s | 3 s | ${ready.toFixed(2)} s |`);
   print(`| resident memory, loaded, without PostgreSQL | 400 MiB | 300 MiB | ${memory.rssMiB} MiB |`);
-  print(`| record, list, report over 100,000 at once, c=16, p99 | < 100 ms | | ${ms(mixed.record)}, ${ms(mixed.list)}, ${ms(mixed.report)} (errors ${mixed.errors}, load before ${mixedLoad}) |`);
+  print(
+    `| record, list, report over 100,000 at once, c=16, p99 | < 100 ms | | ${ms(mixed.record)}, ${ms(mixed.list)}, ${ms(mixed.report)} (errors ${mixed.errors}, load before ${mixedLoad}) |`,
+  );
   mkdirSync('results', { recursive: true });
   writeFileSync('results/bench.md', `${out.join('\n')}\n`);
-  writeFileSync('results/bench.json', JSON.stringify({ rows, drains, fresh, deep, logins, mixed, memory, ready }, null, 1));
+  writeFileSync(
+    'results/bench.json',
+    JSON.stringify({ rows, drains, fresh, deep, logins, mixed, memory, ready }, null, 1),
+  );
 } finally {
   for (const stop of stops) await stop().catch((error) => say(String(error)));
 }

@@ -75,7 +75,8 @@ export async function startNode(args, environment, path, folder) {
   const baseUrl = `http://127.0.0.1:${environment.PORT}`;
   for (;;) {
     if (ended) throw new Error(`${args.at(-1)} ended: ${output.slice(-2000)}`);
-    if (performance.now() - start > 60_000) throw new Error(`${args.at(-1)} is not ready: ${output.slice(-2000)}`);
+    if (performance.now() - start > 60_000)
+      throw new Error(`${args.at(-1)} is not ready: ${output.slice(-2000)}`);
     const answer = await call(baseUrl, { path }).catch(() => undefined);
     if (answer?.status === 200) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -112,7 +113,12 @@ export async function secondStart() {
 export function machineLine() {
   const cpu = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
   const cores = readFileSync('/proc/cpuinfo', 'utf8').match(/^processor/gm)?.length;
-  const memory = Math.round(+(/MemTotal:\s+(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0) / 1024 / 1024);
-  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout.trim();
+  const memory = Math.round(
+    +(/MemTotal:\s+(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0) / 1024 / 1024,
+  );
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).stdout.trim();
   return `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${cores} × ${cpu}, ${memory} GiB, Node ${process.version}, commit ${commit}`;
 }

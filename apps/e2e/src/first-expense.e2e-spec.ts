@@ -30,7 +30,13 @@ describe('from signing up to the first report', () => {
     const person = await Person.signUp(program.baseUrl);
     const recorded = await person.post<{ id: string; amount: Money; accountId: string; version: number }>(
       '/v1/transactions',
-      { type: 'expense', amount: { amount: '249.5', currency: 'INR' }, date: '2026-11-20', category: 'Food', payee: 'Swiggy' },
+      {
+        type: 'expense',
+        amount: { amount: '249.5', currency: 'INR' },
+        date: '2026-11-20',
+        category: 'Food',
+        payee: 'Swiggy',
+      },
     );
     expect(recorded.status, recorded.text).toBe(201);
     expect(recorded.body.amount).toEqual({ amount: '249.50', currency: 'INR' });
@@ -41,13 +47,19 @@ describe('from signing up to the first report', () => {
     expect(report.status, report.text).toBe(200);
     expect(report.body.asOf.sequence).toBeGreaterThanOrEqual(sequence);
     expect(report.body.totals.expense.amount).toBe('249.50');
-    expect(report.body.byCategory.some((row) => row.name === 'Food' && row.total.amount === '249.50')).toBe(true);
+    expect(report.body.byCategory.some((row) => row.name === 'Food' && row.total.amount === '249.50')).toBe(
+      true,
+    );
 
     const accounts = await person.get<{ items: { id: string; balance: Money }[] }>('/v1/accounts');
-    expect(accounts.body.items.find(({ id }) => id === recorded.body.accountId)?.balance.amount).toBe('-249.50');
+    expect(accounts.body.items.find(({ id }) => id === recorded.body.accountId)?.balance.amount).toBe(
+      '-249.50',
+    );
 
     await expect
-      .poll(async () => (await person.get<{ items: unknown[] }>('/v1/ledger/entries')).body.items.length, { timeout: 5_000 })
+      .poll(async () => (await person.get<{ items: unknown[] }>('/v1/ledger/entries')).body.items.length, {
+        timeout: 5_000,
+      })
       .toBe(1);
     const verified = await person.get<{ ok: boolean; entries: number; witness: string }>('/v1/ledger/verify');
     expect(verified.body).toMatchObject({ ok: true, entries: 1 });
@@ -57,7 +69,9 @@ describe('from signing up to the first report', () => {
     const person = await Person.signUp(program.baseUrl);
     const body = { type: 'expense', amount: { amount: '10', currency: 'INR' }, date: '2026-11-20' };
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => person.post<{ id: string }>('/v1/transactions', body, { 'idempotency-key': 'same' })),
+      Array.from({ length: 10 }, () =>
+        person.post<{ id: string }>('/v1/transactions', body, { 'idempotency-key': 'same' }),
+      ),
     );
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
     expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);

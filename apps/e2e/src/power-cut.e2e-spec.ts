@@ -83,7 +83,9 @@ async function write(person: Person, attempts: Map<string, Attempt>): Promise<vo
     date: '2026-11-20',
     payee: `Shop ${attempts.size % 7}`,
   };
-  const answer = await person.post('/v1/transactions', body, { 'idempotency-key': attempt.id }).catch(() => undefined);
+  const answer = await person
+    .post('/v1/transactions', body, { 'idempotency-key': attempt.id })
+    .catch(() => undefined);
   if (answer?.status === 201) attempt.acknowledged = true;
   else await pause(20);
 }

@@ -47,7 +47,9 @@ describe('two programs on one database', () => {
     const out = await person.post('/v1/auth/logout');
     expect(out.status).toBe(204);
     expect((await person.get('/v1/accounts')).status).toBe(401);
-    await eventually(async () => expect((await there.get('/v1/accounts')).status).toBe(401), { timeout: 1_500 });
+    await eventually(async () => expect((await there.get('/v1/accounts')).status).toBe(401), {
+      timeout: 1_500,
+    });
   });
 
   it('go on with the events when the one that delivers them is killed', async () => {
@@ -64,9 +66,10 @@ describe('two programs on one database', () => {
     last = Math.max(last, Number(after.headers.get('x-book-sequence')));
     await eventually(
       async () => {
-        const report = await person.get<{ asOf: { sequence: number }; totals: { expense: { amount: string } } }>(
-          '/v1/reports/monthly?date=2026-11-20',
-        );
+        const report = await person.get<{
+          asOf: { sequence: number };
+          totals: { expense: { amount: string } };
+        }>('/v1/reports/monthly?date=2026-11-20');
         expect(report.body.asOf.sequence).toBe(last);
         expect(report.body.totals.expense.amount).toBe('861.00');
       },

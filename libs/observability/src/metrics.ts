@@ -21,7 +21,12 @@ export class Metrics {
   }
 
   /** A number that is read when somebody asks, e.g. the lag of a consumer. */
-  gauge(name: string, help: string, labelNames: string[], collect: (gauge: Gauge) => Promise<void> | void): void {
+  gauge(
+    name: string,
+    help: string,
+    labelNames: string[],
+    collect: (gauge: Gauge) => Promise<void> | void,
+  ): void {
     new Gauge({
       name,
       help,

@@ -82,7 +82,8 @@ export async function expectDrained(admin: pg.Pool, timeout = 60_000): Promise<v
         );
         const [row] = rows;
         if (row?.failed) throw new Error(`${source}: deliveries failed: ${row.failed.slice(0, 2_000)}`);
-        if (row && row.unstamped + row.behind > 0) throw new Error(`${source} is not drained: ${JSON.stringify(row)}`);
+        if (row && row.unstamped + row.behind > 0)
+          throw new Error(`${source} is not drained: ${JSON.stringify(row)}`);
       }
       const { rows: late } = await admin.query<{ consumer: string }>(
         `select c.consumer, s.book_id, s.value::text, w.sequence::text

@@ -14,7 +14,8 @@ export async function untilDrained(db, seconds = 120) {
   for (;;) {
     const { rows } = await db.query(BEHIND);
     if (rows[0].ledger === 0 && rows[0].reporting === 0) return rows[0];
-    if (performance.now() > end) throw new Error(`not drained after ${seconds} s: ${JSON.stringify(rows[0])}`);
+    if (performance.now() > end)
+      throw new Error(`not drained after ${seconds} s: ${JSON.stringify(rows[0])}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
@@ -32,5 +33,10 @@ export async function drained(target, db, { seconds, concurrency = 16 }) {
   });
   await untilDrained(db);
   const total = (performance.now() - t0) / 1e3;
-  return { accepted: result.rps, drained: result.n / total, behindSeconds: total - seconds, errors: result.errors };
+  return {
+    accepted: result.rps,
+    drained: result.n / total,
+    behindSeconds: total - seconds,
+    errors: result.errors,
+  };
 }

@@ -45,5 +45,9 @@ export async function freshness(target, { rate = 200, seconds = 8 }) {
   await Promise.all(pending);
   for (const connection of idle) connection.close();
   lags.sort((a, b) => a - b);
-  return { samples: lags.length, p50: lags[Math.floor(lags.length * 0.5)], p99: lags[Math.ceil(lags.length * 0.99) - 1] };
+  return {
+    samples: lags.length,
+    p50: lags[Math.floor(lags.length * 0.5)],
+    p99: lags[Math.ceil(lags.length * 0.99) - 1],
+  };
 }

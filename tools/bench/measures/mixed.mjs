@@ -31,5 +31,10 @@ export async function allAtOnce(target, { seconds }) {
     run(4, () => target.ops.list(target.state)),
     run(4, () => target.ops.report100k(target.state)),
   ]);
-  return { record: record.p99, list: list.p99, report: report.p99, errors: record.errors + list.errors + report.errors };
+  return {
+    record: record.p99,
+    list: list.p99,
+    report: report.p99,
+    errors: record.errors + list.errors + report.errors,
+  };
 }

@@ -15,5 +15,10 @@ export async function pages(target, { deep = 1000, seconds }) {
     load({ baseUrl: target.baseUrl, concurrency: 1, seconds, make: () => ({ path, headers }) });
   const first = await run('/v1/transactions?limit=50');
   const last = await run(`/v1/transactions?limit=50&cursor=${encodeURIComponent(cursor)}`);
-  return { first: first.p50, last: last.p50, ratio: last.p50 / first.p50, errors: first.errors + last.errors };
+  return {
+    first: first.p50,
+    last: last.p50,
+    ratio: last.p50 / first.p50,
+    errors: first.errors + last.errors,
+  };
 }

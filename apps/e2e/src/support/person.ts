@@ -63,7 +63,12 @@ export class Person {
     });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, text, body: (isJson ? JSON.parse(text) : {}) as Body };
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      body: (isJson ? JSON.parse(text) : {}) as Body,
+    };
   }
 
   get<Body = Record<string, unknown>>(path: string, headers?: Record<string, string>): Promise<Reply<Body>> {

@@ -52,7 +52,13 @@ export async function startProgram(
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
-  return { baseUrl, process: child, output: () => text, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    baseUrl,
+    process: child,
+    output: () => text,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }
 
 /** One key a run: programs on the same database must share it. */
@@ -64,7 +70,9 @@ export function freePort(): Promise<number> {
     server.once('error', fail);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? done(address.port) : fail(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? done(address.port) : fail(new Error('no port')),
+      );
     });
   });
 }

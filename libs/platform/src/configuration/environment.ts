@@ -13,7 +13,10 @@ export class ConfigurationError extends Error {
 }
 
 /** Checks the variables that a schema names; the message names each one that is missing or wrong. */
-export function parseEnvironment<Schema extends z.ZodObject>(schema: Schema, environment: Environment): z.infer<Schema> {
+export function parseEnvironment<Schema extends z.ZodObject>(
+  schema: Schema,
+  environment: Environment,
+): z.infer<Schema> {
   const named = Object.fromEntries(
     Object.keys(schema.shape).map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
   );

@@ -10,12 +10,19 @@ export function loadFile<Schema extends z.ZodType>(path: string, schema: Schema)
 }
 
 /** One section of a file that several modules share, e.g. their limits. */
-export function loadSection<Schema extends z.ZodType>(path: string, section: string, schema: Schema): z.infer<Schema> {
+export function loadSection<Schema extends z.ZodType>(
+  path: string,
+  section: string,
+  schema: Schema,
+): z.infer<Schema> {
   return check(path, schema, [section]);
 }
 
 /** Every YAML file of a folder by its name without the ending, in the order of the names. */
-export function loadFiles<Schema extends z.ZodType>(folder: string, schema: Schema): Map<string, z.infer<Schema>> {
+export function loadFiles<Schema extends z.ZodType>(
+  folder: string,
+  schema: Schema,
+): Map<string, z.infer<Schema>> {
   if (!existsSync(folder)) throw new ConfigurationError(`The folder ${folder} is missing.`);
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))

@@ -22,7 +22,8 @@ export class AnswerInterceptor implements NestInterceptor {
         void reply.status(value.status).headers(value.headers);
         if (value.body === undefined) return undefined;
         if (typeof value.body === 'string') {
-          if (reply.getHeader('content-type') === undefined) void reply.type('application/json; charset=utf-8');
+          if (reply.getHeader('content-type') === undefined)
+            void reply.type('application/json; charset=utf-8');
           return value.body;
         }
         return value.body;

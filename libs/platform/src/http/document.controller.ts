@@ -58,6 +58,9 @@ export class DocumentController {
     if (file === 'start.js') return void reply.type('text/javascript; charset=utf-8').send(START);
     const type = FILES[file];
     if (!type) throw new DomainError('not-found', 'missing', 'There is nothing at this address.');
-    void reply.header('cache-control', 'public, max-age=86400').type(type).send(readFileSync(join(this.folder, file)));
+    void reply
+      .header('cache-control', 'public, max-age=86400')
+      .type(type)
+      .send(readFileSync(join(this.folder, file)));
   }
 }

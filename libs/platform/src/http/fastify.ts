@@ -48,7 +48,10 @@ export async function registerHabits(
   });
   await fastify.register(helmet, {
     // The page's own policy, with its nonce, is sent with the page; an answer of the API runs nothing at all.
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, useDefaults: false },
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      useDefaults: false,
+    },
     strictTransportSecurity: config.HISAAB_TRUST_PROXY ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
@@ -68,7 +71,10 @@ export async function registerHabits(
   registerMethodNotAllowed(fastify);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
-    metrics.observeRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    metrics.observeRequest(
+      { method: request.method, route, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
     const line = {
       requestId: request.id,
       method: request.method,

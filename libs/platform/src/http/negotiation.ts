@@ -22,7 +22,8 @@ export function negotiate(request: FastifyRequest, reply: FastifyReply, done: Ho
     return;
   }
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
+  const hasBody =
+    request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   if (type !== undefined && hasBody && request.method !== 'GET') {
     const taken = config.consumes ? [config.consumes] : ['application/json', 'application/merge-patch+json'];
     if (!taken.includes(type)) {
@@ -47,7 +48,13 @@ export function registerMethodNotAllowed(fastify: FastifyInstance): void {
     const methods = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
     if (methods.length === 0) return done();
     void reply.header('allow', [...new Set(methods)].sort().join(', '));
-    refuse(reply, request, 405, 'method-not-allowed', `This address takes ${[...new Set(methods)].sort().join(', ')}.`);
+    refuse(
+      reply,
+      request,
+      405,
+      'method-not-allowed',
+      `This address takes ${[...new Set(methods)].sort().join(', ')}.`,
+    );
   });
 }
 
@@ -58,11 +65,19 @@ function accepts(header: string | undefined, offered: readonly string[]): boolea
     const [range = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
     if (parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) return false;
     if (range === '*/*') return true;
-    return offered.some((type) => type === range || (range.endsWith('/*') && type.startsWith(range.slice(0, -1))));
+    return offered.some(
+      (type) => type === range || (range.endsWith('/*') && type.startsWith(range.slice(0, -1))),
+    );
   });
 }
 
-function refuse(reply: FastifyReply, request: FastifyRequest, status: number, code: string, detail: string): void {
+function refuse(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  status: number,
+  code: string,
+  detail: string,
+): void {
   void reply
     .status(status)
     .type('application/problem+json; charset=utf-8')

@@ -34,18 +34,28 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const answer = this.problemOf(error, request.id);
-    if (answer.status >= 500) this.logger.error({ err: error, path: request.routeOptions.url }, answer.detail);
+    if (answer.status >= 500)
+      this.logger.error({ err: error, path: request.routeOptions.url }, answer.detail);
     const retryAfter = error instanceof DomainError ? error.more?.retryAfterSeconds : undefined;
-    if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
+    if (retryAfter !== undefined)
+      void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
     else if (answer.status === 503) void reply.header('retry-after', '2');
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    void reply.status(answer.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(answer));
+    void reply
+      .status(answer.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(answer));
   }
 
   private problemOf(error: unknown, requestId: string): Problem {
     if (error instanceof DomainError) return problemOf(error, requestId);
     if (isUnavailable(error)) {
-      return problem(503, 'storage-unavailable', 'The database does not answer. Nothing was saved; try again.', requestId);
+      return problem(
+        503,
+        'storage-unavailable',
+        'The database does not answer. Nothing was saved; try again.',
+        requestId,
+      );
     }
     const status = httpStatus(error);
     if (status !== undefined && status < 500) {

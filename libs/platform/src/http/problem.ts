@@ -44,7 +44,13 @@ export interface Problem {
   [extension: string]: unknown;
 }
 
-export function problem(status: number, code: string, detail: string, requestId: string, more: object = {}): Problem {
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  requestId: string,
+  more: object = {},
+): Problem {
   return {
     type: `https://hisaab.app/problems/${code}`,
     title: TITLE[status] ?? 'Error',

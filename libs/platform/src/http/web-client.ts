@@ -50,7 +50,9 @@ export async function serveWebClient(fastify: FastifyInstance, folder: string): 
   };
   fastify.get('/', (_request, reply) => sendPage(reply));
   fastify.get('/*', (request, reply) => {
-    const isPage = request.headers.accept?.includes('text/html') && !/^\/(v1|health|metrics|\.well-known)(\/|$)/.test(request.url);
+    const isPage =
+      request.headers.accept?.includes('text/html') &&
+      !/^\/(v1|health|metrics|\.well-known)(\/|$)/.test(request.url);
     if (isPage) sendPage(reply);
     else reply.callNotFound();
   });

@@ -47,9 +47,14 @@ export function writeContextOf(request: FastifyRequest): WriteContext {
 function idempotencyKeyOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && KEY.test(header)) return header;
-  throw new DomainError('invalid-request', 'invalid', 'Idempotency-Key takes 1 to 64 visible ASCII characters.', {
-    errors: [{ path: 'Idempotency-Key', message: '1 to 64 visible ASCII characters' }],
-  });
+  throw new DomainError(
+    'invalid-request',
+    'invalid',
+    'Idempotency-Key takes 1 to 64 visible ASCII characters.',
+    {
+      errors: [{ path: 'Idempotency-Key', message: '1 to 64 visible ASCII characters' }],
+    },
+  );
 }
 
 function ifMatchOf(header: string | undefined): number | undefined {

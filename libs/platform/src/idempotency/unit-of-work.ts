@@ -60,7 +60,11 @@ export class UnitOfWork {
       const answer = await this.attempt(write, work);
       if (answer !== 'busy') return answer;
       if (Date.now() > deadline) {
-        throw new DomainError('idempotency-in-progress', 'conflict', 'The first request with this key is still running.');
+        throw new DomainError(
+          'idempotency-in-progress',
+          'conflict',
+          'The first request with this key is still running.',
+        );
       }
       await sleep(RETRY_MILLISECONDS);
     }
@@ -91,7 +95,13 @@ export class UnitOfWork {
     if (!KEPT.has(status)) return;
     const body = JSON.stringify(problemOf(error, write.requestId));
     const headers = { 'content-type': 'application/problem+json; charset=utf-8' };
-    await this.database.query(STORE, [...keyOf(write), write.bodyHash, status, JSON.stringify(headers), body]);
+    await this.database.query(STORE, [
+      ...keyOf(write),
+      write.bodyHash,
+      status,
+      JSON.stringify(headers),
+      body,
+    ]);
   }
 
   private async attempt<Body>(
@@ -101,7 +111,10 @@ export class UnitOfWork {
     try {
       return await this.database.transaction(async (tx) => {
         const [lock] = await tx.query<{ free: boolean }>(
-          { name: 'idempotency-lock', text: 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free' },
+          {
+            name: 'idempotency-lock',
+            text: 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
+          },
           [idempotencyLock(write)],
         );
         if (!lock?.free) return 'busy' as const;

@@ -48,9 +48,14 @@ export class RequestLimits implements CanActivate {
       return true;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new DomainError('too-many-requests', 'too-many', 'Too many requests of this kind; wait a little.', {
-        retryAfterSeconds: refusal.msBeforeNext / 1_000,
-      });
+      throw new DomainError(
+        'too-many-requests',
+        'too-many',
+        'Too many requests of this kind; wait a little.',
+        {
+          retryAfterSeconds: refusal.msBeforeNext / 1_000,
+        },
+      );
     }
   }
 }

@@ -13,24 +13,28 @@ export function joinMessaging(app: INestApplication, services: readonly Service[
   const transport = createInProcessTransport({ sources: services.map((service) => databases.of(service)) });
   connectMessaging(app, transport);
   app.get(Health).register(() => lateness(transport));
-  app.get(Metrics).gauge(
-    'messaging_lag_messages',
-    'Messages that a consumer has not passed yet',
-    ['source', 'consumer'],
-    async (gauge) => {
-      for (const { source, consumers } of await transport.status())
-        for (const { consumer, lag } of consumers) gauge.set({ source, consumer }, lag);
-    },
-  );
-  app.get(Metrics).gauge(
-    'messaging_blocked_lanes',
-    'Books, names and single messages that wait for a retry or a person',
-    ['source', 'consumer'],
-    async (gauge) => {
-      for (const { source, consumers } of await transport.status())
-        for (const { consumer, blockedLanes } of consumers) gauge.set({ source, consumer }, blockedLanes);
-    },
-  );
+  app
+    .get(Metrics)
+    .gauge(
+      'messaging_lag_messages',
+      'Messages that a consumer has not passed yet',
+      ['source', 'consumer'],
+      async (gauge) => {
+        for (const { source, consumers } of await transport.status())
+          for (const { consumer, lag } of consumers) gauge.set({ source, consumer }, lag);
+      },
+    );
+  app
+    .get(Metrics)
+    .gauge(
+      'messaging_blocked_lanes',
+      'Books, names and single messages that wait for a retry or a person',
+      ['source', 'consumer'],
+      async (gauge) => {
+        for (const { source, consumers } of await transport.status())
+          for (const { consumer, blockedLanes } of consumers) gauge.set({ source, consumer }, blockedLanes);
+      },
+    );
   return transport;
 }
 

@@ -23,7 +23,10 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      imports: [SecurityModule.forProcess({ expectation: tokenExpectation(config), masterKey: place.masterKey }), ...modules],
+      imports: [
+        SecurityModule.forProcess({ expectation: tokenExpectation(config), masterKey: place.masterKey }),
+        ...modules,
+      ],
       controllers: [HealthController, DocumentController],
       providers: [
         { provide: ENVIRONMENT, useValue: environment },

@@ -28,7 +28,8 @@ export async function run(program: Program): Promise<void> {
   try {
     const config = parseEnvironment(platformConfig, process.env);
     if (process.argv.includes('--print-config')) {
-      for (const line of describeConfiguration([platformConfig, ...program.configurations], process.env)) say(line);
+      for (const line of describeConfiguration([platformConfig, ...program.configurations], process.env))
+        say(line);
       return;
     }
     await start(program, config);
@@ -96,9 +97,13 @@ async function listen(app: NestFastifyApplication, config: PlatformConfig): Prom
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'EADDRINUSE') {
-      throw new StartProblem(`Port ${config.PORT} is in use; stop what uses it, or set PORT to another.`, error);
+      throw new StartProblem(
+        `Port ${config.PORT} is in use; stop what uses it, or set PORT to another.`,
+        error,
+      );
     }
-    if (error.code === 'EACCES') throw new StartProblem(`Port ${config.PORT} may not be opened; set PORT above 1023.`, error);
+    if (error.code === 'EACCES')
+      throw new StartProblem(`Port ${config.PORT} may not be opened; set PORT above 1023.`, error);
     throw error;
   }
 }
