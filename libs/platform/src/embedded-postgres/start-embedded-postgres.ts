@@ -45,6 +45,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     say('taking over the database that is still running');
     return own(left, folder);
   }
+  say('starting the database');
   const postmaster = spawnPostmaster(binaries, folder, account, await freePort(), options.settings ?? {});
   let exited = false;
   void postmaster.exited.then(() => (exited = true));

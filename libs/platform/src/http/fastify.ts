@@ -8,7 +8,7 @@ import { runInContext, type Metrics, type Logger } from '@hisaab/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { PlatformConfig } from '../configuration/platform.config';
 import { parseJson } from './json-body';
-import { negotiate, registerMethodNotAllowed } from './negotiation';
+import { negotiate, registerMethodNotAllowed, type Route } from './negotiation';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Files are streamed; this is where the stream is cut. The contract says 25 MiB. */
@@ -37,7 +37,7 @@ export async function registerHabits(
   config: PlatformConfig,
   metrics: Metrics,
   logger: Logger,
-): Promise<void> {
+): Promise<readonly Route[]> {
   fastify.removeAllContentTypeParsers();
   const json = { parseAs: 'buffer' as const };
   fastify.addContentTypeParser(['application/json', 'application/merge-patch+json'], json, parseJson);
@@ -68,7 +68,7 @@ export async function registerHabits(
     runInContext(context, done);
   });
   fastify.addHook('onRequest', negotiate);
-  registerMethodNotAllowed(fastify);
+  const routes = registerMethodNotAllowed(fastify);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.observeRequest(
@@ -86,6 +86,7 @@ export async function registerHabits(
     else logger.debug(line, 'request');
     done();
   });
+  return routes;
 }
 
 function requestIdOf(header: string | string[] | undefined): string {

@@ -34,13 +34,21 @@ export function negotiate(request: FastifyRequest, reply: FastifyReply, done: Ho
   done();
 }
 
-/** A known path with another method is 405 and says which methods it has. */
-export function registerMethodNotAllowed(fastify: FastifyInstance): void {
-  const routes: { pattern: RegExp; method: string }[] = [];
+export interface Route {
+  readonly method: string;
+  readonly url: string;
+}
+
+/**
+ * A known path with another method is 405 and says which methods it has.
+ * @returns the routes, filled as they are registered
+ */
+export function registerMethodNotAllowed(fastify: FastifyInstance): readonly Route[] {
+  const routes: (Route & { pattern: RegExp })[] = [];
   fastify.addHook('onRoute', (route) => {
     if (route.url.includes('*')) return;
     const pattern = new RegExp(`^${route.url.replace(/:[A-Za-z]+/g, '[^/]+').replace(/\./g, '\\.')}$`);
-    for (const method of [route.method].flat()) routes.push({ pattern, method });
+    for (const method of [route.method].flat()) routes.push({ pattern, method, url: route.url });
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!request.is404) return done();
@@ -56,6 +64,7 @@ export function registerMethodNotAllowed(fastify: FastifyInstance): void {
       `This address takes ${[...new Set(methods)].sort().join(', ')}.`,
     );
   });
+  return routes;
 }
 
 /** Enough of RFC 9110: ranges with `*`, and `q=0` for what is not wanted. */

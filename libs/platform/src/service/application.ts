@@ -4,6 +4,7 @@ import type { Service } from '@hisaab/contracts';
 import { Health, Metrics, NestLogger, type Logger } from '@hisaab/observability';
 import { AnswerInterceptor } from '../http/answer';
 import { createFastify, registerHabits } from '../http/fastify';
+import type { Route } from '../http/negotiation';
 import { ProblemFilter } from '../http/problem.filter';
 import { serveWebClient } from '../http/web-client';
 import { joinMessaging } from './messaging';
@@ -28,7 +29,7 @@ export async function createApplication(
   app.useGlobalFilters(filter);
   app.useGlobalInterceptors(new AnswerInterceptor());
   const fastify = adapter.getInstance();
-  await registerHabits(fastify, options.config, app.get(Metrics), options.logger);
+  const routes = await registerHabits(fastify, options.config, app.get(Metrics), options.logger);
   await serveWebClient(fastify, options.config.HISAAB_WEB_DIR);
   const transport = joinMessaging(app, options.services);
   const [first] = options.services;
@@ -38,6 +39,7 @@ export async function createApplication(
   await app.startAllMicroservices();
   return {
     app,
+    routes,
     // Readiness turns red first, then consumers and relays stop, then the last requests are answered.
     close: async () => {
       app.get(Health).drain();
@@ -49,5 +51,7 @@ export async function createApplication(
 
 export interface Application {
   readonly app: NestFastifyApplication;
+  /** Every route that the program answers. */
+  readonly routes: readonly Route[];
   close(): Promise<void>;
 }
