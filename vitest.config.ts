@@ -38,7 +38,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'journeys',
-          include: ['apps/e2e/src/**/*.e2e-spec.ts'],
+          include: ['apps/e2e/src/**/*.e2e-spec.ts', 'tools/**/*.e2e-spec.ts'],
           exclude,
           globalSetup: ['libs/testing/src/postgres.setup.ts'],
           testTimeout: 120_000,
