@@ -1,17 +1,20 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, StreamableFile, UseGuards } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ledgerExportQuery } from '@hisaab/contracts';
-import { contract } from '@hisaab/platform';
+import { contract, Limit, RequestLimits } from '@hisaab/platform';
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
 
 import { ExportJournal, FORMATS } from './export-journal.use-case';
 
 @Controller('v1/ledger/export')
-@UseGuards(AccessGuard)
+@UseGuards(AccessGuard, RequestLimits)
 export class ExportController {
   constructor(@Inject(ExportJournal) private readonly exportJournal: ExportJournal) {}
 
   @Get()
+  @Limit('export')
+  @RouteConfig({ produces: ['text/plain'] })
   async stream(
     @CurrentAccess() access: Access,
     @Query(contract(ledgerExportQuery)) query: { format: 'hledger' | 'beancount' },
