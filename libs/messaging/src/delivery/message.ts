@@ -23,10 +23,7 @@ const COLUMNS = `outbox.id, outbox.type, outbox.channel, outbox.book_id as "book
   outbox.subject, outbox.actor, outbox.request_id as "requestId", outbox.traceparent, outbox.data,
   outbox.occurred_at as "occurredAt", outbox.position`;
 
-/**
- * The next messages of these types. Not a prepared statement: a plan made while a month's partition was empty
- * would read it whole later.
- */
+/** The next messages of these types; everything up to `head` is committed and stamped. */
 export function messagesAfter(
   source: Database,
   position: bigint,
@@ -35,9 +32,10 @@ export function messagesAfter(
   limit: number,
 ): Promise<Message[]> {
   return source.query<Message>(
-    `select ${COLUMNS} from outbox
-     where position > $1::bigint and position <= $2::bigint and type = any ($3::text[])
-     order by position limit $4::int`,
+    {
+      name: 'outbox-after',
+      text: `select ${COLUMNS} from outbox_after($1::bigint, $2::bigint, $3::text[], $4::int) as outbox`,
+    },
     [position, head, types, limit],
   );
 }
