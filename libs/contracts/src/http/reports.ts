@@ -150,7 +150,7 @@ export const summary = z
   })
   .meta({ id: 'Summary' });
 
-const door = { service: 'reporting', errors: [422] as const } as const;
+const door = { service: 'reporting', isLimited: true, errors: [422] as const } as const;
 const csv = { 'text/csv': z.string().meta({ override: { type: 'string' } }) };
 
 function periodPath(kind: 'Weekly' | 'Monthly' | 'Yearly', what: string): ZodOpenApiPathsObject {

@@ -4,7 +4,8 @@ import type { Sql } from '@hisaab/database';
 import { saveBookSettings, saveLedgerHeads } from '../books/books.repository';
 import { LargeExpenseDetector } from '../insights/large-expense.detector';
 import { mergePayees, saveCategoryFacts, saveNames } from '../names/names.repository';
-import { batchOf, factKey, type Batch } from './fact.rows';
+import { batchOf } from './events.batch';
+import { factKey, type Batch } from './fact.rows';
 import { apply, lock, type FreshExpense, type LockedBook } from './facts.repository';
 
 /** Applies a batch of envelopes, of any books and kinds, with a handful of statements. */

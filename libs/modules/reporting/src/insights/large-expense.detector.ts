@@ -11,7 +11,7 @@ export const LARGE_EXPENSE_LIMITS = Symbol('the limits of large expenses');
 
 // The largest line of each transaction that is beyond its category's last 90 days. The median is the lower
 // one, and never holds the transaction itself.
-const findLarge = `
+export const findLarge = `
   select distinct on (line.book_id, line.transaction_id)
     line.book_id, line.transaction_id, line.category_id, line.amount, line.currency, line.date, past.median
   from json_to_recordset($1::json) as told (book_id uuid, transaction_id uuid)

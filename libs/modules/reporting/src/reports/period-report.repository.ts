@@ -6,7 +6,7 @@ import type { PeriodFigures } from './period-report';
 // One statement, so that every figure of a report is of one moment, and one round trip. Totals come from the
 // aggregates (their number grows with days and categories, not with transactions); median, largest and payees
 // from the facts of the period, by its index.
-const readPeriod = {
+export const readPeriod = {
   name: 'reporting-period',
   text: `with total as materialized (
       select date, date >= $4::date as is_current, type, category_id, account_id, lines, transactions, amount, currency

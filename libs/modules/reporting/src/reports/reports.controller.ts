@@ -7,14 +7,15 @@ import {
   type SummaryQuery,
 } from '@hisaab/contracts';
 import type { PeriodKind } from '@hisaab/kernel';
-import { Answer, contract } from '@hisaab/platform';
+import { Answer, contract, Limit, RequestLimits } from '@hisaab/platform';
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
 import { ReadReport, type ReportFormat } from './read-report.use-case';
 
 const ALSO_CSV = { produces: ['text/csv'] };
 
 @Controller('v1/reports')
-@UseGuards(AccessGuard)
+@UseGuards(AccessGuard, RequestLimits)
+@Limit('report')
 export class ReportsController {
   constructor(private readonly reports: ReadReport) {}
 

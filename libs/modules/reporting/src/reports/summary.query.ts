@@ -16,17 +16,27 @@ export interface SummaryStatement {
   starts: (CivilDate[] | null)[];
 }
 
-// Both sources have the same columns. The aggregates know no payees, tags, single amounts and sources.
+// The sources have the same columns. The aggregates know no payees, tags, single amounts and sources; lines are
+// read only where categories matter.
 const AGGREGATES = `(
     select date, type, currency, category_id, account_id, lines, transactions, amount
     from day_total where book_id = $1 and date between $2::date and $3::date
   ) as fact`;
-const FACTS = `(
+const LINES = `(
     select line.date, line.type, line.currency, line.category_id, line.account_id,
       coalesce(final_payee_id, head.payee_id) as payee_id, head.tag_ids, head.amount as whole, head.source,
       1 as lines, (line.line = 0)::int as transactions, line.amount
     from transaction_fact as head
     join line_fact as line using (book_id, transaction_id)
+    left join payee_alias on payee_alias.book_id = $1 and payee_alias.payee_id = head.payee_id
+    where head.book_id = $1 and head.state = 'live' and head.date between $2::date and $3::date
+  ) as fact`;
+
+const TRANSACTIONS = `(
+    select head.date, head.type, head.currency, null::uuid as category_id, head.account_id,
+      coalesce(final_payee_id, head.payee_id) as payee_id, head.tag_ids, head.amount as whole, head.source,
+      1 as lines, 1 as transactions, head.amount
+    from transaction_fact as head
     left join payee_alias on payee_alias.book_id = $1 and payee_alias.payee_id = head.payee_id
     where head.book_id = $1 and head.state = 'live' and head.date between $2::date and $3::date
   ) as fact`;
@@ -56,9 +66,10 @@ export function summaryStatement(
     [filters.payeeId, filters.tag, filters.minAmount, filters.maxAmount, filters.source].some(
       (filter) => filter !== undefined,
     );
-  const counted = groups.includes('category') || filters.categoryId !== undefined ? 'lines' : 'transactions';
+  const isByLine = groups.includes('category') || filters.categoryId !== undefined;
+  const counted = isByLine ? 'lines' : 'transactions';
   const measures = `type, currency, sum(amount)::bigint as amount, sum(${counted})::int as count`;
-  const from = isWide ? FACTS : AGGREGATES;
+  const from = !isWide ? AGGREGATES : isByLine ? LINES : TRANSACTIONS;
   const where = ['lines <> 0', "type in ('expense', 'income')", ...conditions].join(' and ');
   const hasTags = groups.includes('tag');
   const keyColumns = keys.map((key, index) => `${key} as k${index}`).join(', ');
