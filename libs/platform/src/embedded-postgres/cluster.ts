@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { reasonOf, StartProblem } from '../start-problem';
 import type { Binaries } from './binaries';
 import { diskFull, type DataFolder } from './data-folder';
-import { handOver, type SystemAccount } from './system-account';
+import { handOver, launchAs, type SystemAccount } from './system-account';
 
 const run = promisify(execFile);
 
@@ -24,21 +24,18 @@ export async function makeCluster(
   writeFileSync(passwordFile, `${folder.password}\n`, { mode: 0o600 });
   handOver(passwordFile, account);
   try {
-    await run(
-      binaries.initdb,
-      [
-        `--pgdata=${draft}`,
-        '--username=postgres',
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        // The same sorting and folding on every system, with none of the system's locales needed.
-        '--no-locale',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-      ],
-      { ...account, cwd: folder.root },
-    );
+    const { command, args, options } = launchAs(account, binaries.initdb, [
+      `--pgdata=${draft}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      // The same sorting and folding on every system, with none of the system's locales needed.
+      '--no-locale',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ]);
+    await run(command, args, { ...options, cwd: folder.root });
     renameSync(draft, folder.cluster);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });

@@ -96,6 +96,15 @@ describe('the embedded PostgreSQL', () => {
     expect(existsSync(file)).toBe(true);
   });
 
+  it('starts in a folder that others may not pass through, root or not', async () => {
+    chmodSync(dataDir, 0o700);
+    dataDir = path.join(dataDir, 'inner');
+    const postgres = await start();
+    expect(await ask(postgres.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await postgres.stop();
+    dataDir = path.dirname(dataDir);
+  });
+
   it('makes the master key once, for its owner alone, and refuses one that was cut', () => {
     const key = masterKeyFile(dataDir);
     expect(key).toHaveLength(32);

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Binaries } from './binaries';
 import type { DataFolder } from './data-folder';
-import type { SystemAccount } from './system-account';
+import { launchAs, type SystemAccount } from './system-account';
 
 /** The server's first process, which a start of ours began: this one or one that was killed. */
 export interface Postmaster {
@@ -63,8 +63,12 @@ export function spawnPostmaster(
     '-c',
     `${name}=${value}`,
   ]);
-  const child = spawn(binaries.postgres, ['-D', folder.cluster, '-p', String(port), ...flags], {
-    ...account,
+  const { command, args, options } = launchAs(account, binaries.postgres, [
+    ...['-D', folder.cluster, '-p', String(port)],
+    ...flags,
+  ]);
+  const child = spawn(command, args, {
+    ...options,
     cwd: folder.root,
     detached: true,
     stdio: ['ignore', log, log],

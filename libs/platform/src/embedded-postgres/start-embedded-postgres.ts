@@ -5,11 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { reasonOf, StartProblem } from '../start-problem';
-import { findBinaries } from './binaries';
+import { findBinaries, type Binaries } from './binaries';
 import { makeCluster } from './cluster';
 import { clusterState, diskFull, openDataFolder, type DataFolder } from './data-folder';
 import { isAlive, runningPostmaster, spawnPostmaster, stopPostmaster, type Postmaster } from './postmaster';
-import { systemAccount } from './system-account';
+import { systemAccount, type SystemAccount } from './system-account';
 
 export interface EmbeddedPostgres {
   /** The administrator's URL of the database `hisaab`. */
@@ -34,8 +34,8 @@ const OWNER_LOCK = 4_711_205;
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const say = options.say ?? (() => undefined);
   const binaries = await findBinaries();
-  const account = systemAccount();
   const folder = openDataFolder(options.dataDir);
+  const account = systemAccount([binaries.postgres, folder.root]);
   if (clusterState(folder) === 'none') {
     say('setting up the database');
     await makeCluster(binaries, folder, account);
@@ -46,11 +46,30 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     return own(left, folder);
   }
   say('starting the database');
-  const postmaster = spawnPostmaster(binaries, folder, account, await freePort(), options.settings ?? {});
-  let exited = false;
-  void postmaster.exited.then(() => (exited = true));
-  await untilReady(postmaster, folder, () => exited);
+  const postmaster = await startPostmaster(binaries, folder, account, options.settings ?? {});
   return own(postmaster, folder);
+}
+
+/** When only the first process was killed, its children hold their memory for a moment longer. */
+async function startPostmaster(
+  binaries: Binaries,
+  folder: DataFolder,
+  account: SystemAccount,
+  settings: Readonly<Record<string, string>>,
+): Promise<Postmaster> {
+  for (let attempt = 1; ; attempt += 1) {
+    const postmaster = spawnPostmaster(binaries, folder, account, await freePort(), settings);
+    let exited = false;
+    void postmaster.exited.then(() => (exited = true));
+    try {
+      await untilReady(postmaster, folder, () => exited);
+      return postmaster;
+    } catch (error) {
+      const log = readFileSync(folder.startLog, 'utf8');
+      if (attempt === 20 || !log.includes('pre-existing shared memory block')) throw error;
+      await pause(250);
+    }
+  }
 }
 
 /** Whether what was left behind serves; one that is on its way out is waited for, one that hangs is told. */

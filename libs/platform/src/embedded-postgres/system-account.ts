@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chownSync } from 'node:fs';
+import path from 'node:path';
 
 import { StartProblem } from '../start-problem';
 
@@ -7,12 +8,46 @@ import { StartProblem } from '../start-problem';
 export interface SystemAccount {
   readonly uid?: number;
   readonly gid?: number;
+  /** Folders that the account may not pass through lie on the way (root's home is one). */
+  readonly shutOut?: boolean;
+}
+
+export interface Launch {
+  readonly command: string;
+  readonly args: string[];
+  readonly options: { readonly uid?: number; readonly gid?: number };
 }
 
 /** PostgreSQL refuses to run as root, so root lends it the account that packages make for it too. */
-export function systemAccount(): SystemAccount {
+export function systemAccount(places: readonly string[]): SystemAccount {
   if (process.getuid?.() !== 0) return {};
-  return lookUp() ?? make();
+  const account = lookUp() ?? make();
+  return { ...account, shutOut: !places.every((place) => reaches(account, place)) };
+}
+
+/** How to run a program as the account. */
+export function launchAs(account: SystemAccount, command: string, args: string[]): Launch {
+  const { uid, gid, shutOut } = account;
+  if (uid === undefined || gid === undefined) return { command, args, options: {} };
+  if (shutOut !== true) return { command, args, options: { uid, gid } };
+  // Root lends the one right that it takes to get past such a folder, and no other.
+  const lent = [
+    '--inh-caps=-all,+dac_override',
+    '--ambient-caps=+dac_override',
+    '--bounding-set=-all,+dac_override',
+  ];
+  const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  return { command: 'setpriv', args: [...identity, ...lent, '--', command, ...args], options: {} };
+}
+
+function reaches(account: SystemAccount, place: string): boolean {
+  try {
+    const { uid, gid } = account;
+    execFileSync('test', ['-x', path.resolve(place)], { uid, gid, cwd: '/', stdio: 'pipe' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function lookUp(): SystemAccount | undefined {
