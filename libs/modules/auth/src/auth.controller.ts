@@ -44,8 +44,9 @@ export class AuthController {
     @ThisClient() client: Client,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
-    const { identity, tokens } = await this.signUp.execute(body, client);
-    return this.signedIn(identity, tokens, client, reply);
+    const device = this.devices.withCookie(client);
+    const { identity, tokens } = await this.signUp.execute(body, device);
+    return this.signedIn(identity, tokens, device, reply);
   }
 
   @Post('login')
@@ -56,8 +57,9 @@ export class AuthController {
     @ThisClient() client: Client,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
-    const { identity, tokens } = await this.logIn.execute(body, client);
-    return this.signedIn(identity, tokens, client, reply);
+    const device = this.devices.withCookie(client);
+    const { identity, tokens } = await this.logIn.execute(body, device);
+    return this.signedIn(identity, tokens, device, reply);
   }
 
   @Post('refresh')
@@ -87,7 +89,7 @@ export class AuthController {
   }
 
   private signedIn(identity: Identity, tokens: Tokens, client: Client, reply: FastifyReply): SignedIn {
-    if (client.isWeb) keepDevice(reply, this.devices.cookieFor(client));
+    if (client.isWeb && client.deviceCookie !== undefined) keepDevice(reply, client.deviceCookie);
     return {
       user: { id: identity.id, email: this.identities.emailOf(identity), name: identity.name },
       bookId: identity.bookId,

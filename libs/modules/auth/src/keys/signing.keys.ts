@@ -25,6 +25,7 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
   private published: readonly PublicJwk[] = [];
   private signing: SigningKey | undefined;
   private loadedAt = 0;
+  private lookedAt = 0;
   private loading: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -38,7 +39,7 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     await this.rotateWhenDue();
     await this.reload();
-    if (this.jwks instanceof LocalJwks) this.jwks.onUnknown(() => this.reloadWhenOlderThan(UNKNOWN_MS));
+    if (this.jwks instanceof LocalJwks) this.jwks.onUnknown(() => this.lookForUnknown());
     this.timer = setInterval(() => {
       this.rotateWhenDue().catch((error: unknown) => this.logger.error(error));
     }, ROTATION_CHECK_MS);
@@ -90,6 +91,13 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
 
   private async reloadWhenOlderThan(age: number): Promise<void> {
     if (Date.now() - this.loadedAt > age) await this.reload();
+  }
+
+  /** Tokens with made-up key ids must not make a query each. */
+  private async lookForUnknown(): Promise<void> {
+    if (Date.now() - this.lookedAt < UNKNOWN_MS) return this.loading;
+    this.lookedAt = Date.now();
+    await this.reload();
   }
 
   private reload(): Promise<void> {

@@ -97,5 +97,8 @@ export async function signUp({ send }: AuthApp, options: SendOptions = {}): Prom
 
 /** The claims of a token, not verified. */
 export function claimsOf(token: unknown): Record<string, unknown> {
-  return JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
+  return JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString()) as Record<
+    string,
+    unknown
+  >;
 }

@@ -17,13 +17,25 @@ describe('signing up and in', () => {
   it('answers a session whose token names the personal book, and tells the others by event', async () => {
     const email = newEmail();
     const { status, body, headers } = await auth.send('POST', '/v1/auth/signup', {
-      body: { email: email.toUpperCase(), password: goodPassword, name: 'आशा', currency: 'JPY', locale: 'hi-IN' },
+      body: {
+        email: email.toUpperCase(),
+        password: goodPassword,
+        name: 'आशा',
+        currency: 'JPY',
+        locale: 'hi-IN',
+      },
     });
     expect(status).toBe(201);
     expect(headers['cache-control']).toBe('no-store');
     expect(body).toMatchObject({ user: { email, name: 'आशा' }, tokenType: 'Bearer', expiresIn: 600 });
     const claims = claimsOf(body['accessToken']);
-    expect(claims).toMatchObject({ iss: 'hisaab', aud: 'hisaab-api', book: body['bookId'], cur: 'JPY', loc: 'hi-IN' });
+    expect(claims).toMatchObject({
+      iss: 'hisaab',
+      aud: 'hisaab-api',
+      book: body['bookId'],
+      cur: 'JPY',
+      loc: 'hi-IN',
+    });
     expect(claims['tz']).toBe('Asia/Kolkata');
     const { rows } = await auth.database.admin.query(
       `select type, channel, book_id, data from auth.outbox where book_id = $1`,
@@ -89,7 +101,10 @@ describe('signing up and in', () => {
 
   it('answers the same for a wrong password and for an unknown address', async () => {
     const { email } = await signUp(auth);
-    const [wrong, unknown] = [await login(email, 'not the password'), await login(newEmail(), 'not the password')];
+    const [wrong, unknown] = [
+      await login(email, 'not the password'),
+      await login(newEmail(), 'not the password'),
+    ];
     expect(wrong.status).toBe(401);
     const told = ({ body: { requestId: _, ...rest }, status }: typeof wrong) => ({ status, rest });
     expect(told(unknown)).toEqual(told(wrong));
@@ -143,7 +158,9 @@ describe('a family of refresh tokens', () => {
     for (let at = 0; at < bytes.length; at += 7) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 1;
-      expect((await refresh(changed.toString('base64url'))).body['code'], String(at)).toBe('refresh-token-invalid');
+      expect((await refresh(changed.toString('base64url'))).body['code'], String(at)).toBe(
+        'refresh-token-invalid',
+      );
     }
     for (const odd of ['x', 'a'.repeat(999), person.accessToken.slice(0, 900)]) {
       expect((await refresh(odd)).status).toBe(401);
@@ -156,7 +173,9 @@ describe('a family of refresh tokens', () => {
   it('keeps nothing plain: neither the token nor its parts are in the database', async () => {
     const person = await signUp(auth);
     const secret = Buffer.from(person.refreshToken, 'base64url').subarray(22, 54);
-    const { rows } = await auth.database.admin.query<{ row: string }>('select s::text as row from auth.session s');
+    const { rows } = await auth.database.admin.query<{ row: string }>(
+      'select s::text as row from auth.session s',
+    );
     for (const { row } of rows) expect(row).not.toContain(secret.toString('hex'));
   });
 });
@@ -180,7 +199,9 @@ describe('ending sessions', () => {
     const path = `/v1/auth/sessions/${items[1]?.id}`;
     expect((await auth.send('DELETE', path, { token: stranger.accessToken })).status).toBe(404);
     expect((await auth.send('DELETE', path)).status).toBe(401);
-    expect((await auth.send('DELETE', '/v1/auth/sessions/x', { token: person.accessToken })).status).toBe(400);
+    expect((await auth.send('DELETE', '/v1/auth/sessions/x', { token: person.accessToken })).status).toBe(
+      400,
+    );
     expect((await auth.send('DELETE', path, { token: second['accessToken'] })).status).toBe(204);
     expect((await sessions(person.accessToken)).status).toBe(401);
     expect((await auth.send('DELETE', path, { token: second['accessToken'] })).status).toBe(404);
@@ -231,7 +252,9 @@ describe('changing the password', () => {
       code: 'password-too-short',
       errors: [{ path: 'newPassword' }],
     });
-    expect((await change(person.accessToken, goodPassword, 'iloveyou')).body['code']).toBe('password-breached');
+    expect((await change(person.accessToken, goodPassword, 'iloveyou')).body['code']).toBe(
+      'password-breached',
+    );
     expect((await change(undefined, goodPassword, 'a much newer sentence')).status).toBe(401);
     expect((await login(person.email)).status).toBe(200);
   });
@@ -241,7 +264,10 @@ describe('the web client', () => {
   it('keeps its refresh token in a cookie that scripts cannot read', async () => {
     const headers = { 'x-client': 'web' };
     const email = newEmail();
-    const up = await auth.send('POST', '/v1/auth/signup', { headers, body: { email, password: goodPassword } });
+    const up = await auth.send('POST', '/v1/auth/signup', {
+      headers,
+      body: { email, password: goodPassword },
+    });
     expect(up.body).not.toHaveProperty('refreshToken');
     const cookie = up.cookies.find(({ name }) => name === 'hisaab_refresh');
     expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/v1/auth' });
@@ -251,7 +277,9 @@ describe('the web client', () => {
     expect(next.body).not.toHaveProperty('refreshToken');
     expect(next.cookies.find(({ name }) => name === 'hisaab_refresh')?.value).not.toBe(cookie?.value);
     // A form of another site sends no such header.
-    const { status } = await auth.send('POST', '/v1/auth/refresh', { headers: { cookie: withCookie.cookie } });
+    const { status } = await auth.send('POST', '/v1/auth/refresh', {
+      headers: { cookie: withCookie.cookie },
+    });
     expect(status).toBe(401);
     const out = await auth.send('POST', '/v1/auth/logout', { headers, token: next.body['accessToken'] });
     expect(out.cookies.find(({ name }) => name === 'hisaab_refresh')?.value).toBe('');

@@ -50,17 +50,19 @@ export class KnownDevices {
     );
   }
 
-  /** The cookie of a device that has none, or none of ours. */
-  cookieFor(client: Client): string {
-    if (client.deviceCookie !== undefined && this.deviceOf(client.deviceCookie) !== undefined)
-      return client.deviceCookie;
+  /** A web client that brings no cookie of ours gets one, before it signs in: so that the device is remembered by it. */
+  withCookie(client: Client): Client {
+    if (!client.isWeb || this.deviceOf(client) !== undefined) return client;
     const device = randomBytes(16).toString('base64url');
     const version = this.masterKey.current;
-    return `${version}.${device}.${this.sign(device, version).toString('base64url')}`;
+    return {
+      ...client,
+      deviceCookie: `${version}.${device}.${this.sign(device, version).toString('base64url')}`,
+    };
   }
 
-  private deviceOf(cookie: string): string | undefined {
-    const [, version, device, signature] = COOKIE.exec(cookie) ?? [];
+  private deviceOf({ deviceCookie }: Client): string | undefined {
+    const [, version, device, signature] = COOKIE.exec(deviceCookie ?? '') ?? [];
     if (!version || !device || !signature || !this.masterKey.versions.includes(Number(version)))
       return undefined;
     const expected = this.sign(device, Number(version));
@@ -74,7 +76,7 @@ export class KnownDevices {
   private marks(client: Client, version: number): Buffer<ArrayBuffer>[] {
     const mark = (text: string): Buffer<ArrayBuffer> =>
       createHmac('sha256', this.masterKey.derive('device-mark', version)).update(text).digest();
-    const device = client.deviceCookie === undefined ? undefined : this.deviceOf(client.deviceCookie);
+    const device = this.deviceOf(client);
     return [mark(`address:${client.network}`), ...(device === undefined ? [] : [mark(`device:${device}`)])];
   }
 }
