@@ -11,3 +11,4 @@ export { OUTBOX_ROW_COLUMNS, outboxRow, type NewEvent, type OutboxRow } from './
 export { purgeInbox, purgeWork } from './purge';
 export { GapError } from './sequences';
 export { isDrained, type ConsumerStatus, type SourceStatus } from './status';
+export { messagesCommand, type MessagesCommandTools } from './messages-command';

@@ -14,6 +14,7 @@ export * from './service/service.module';
 export * from './embedded-postgres';
 export * from './migrations';
 export * from './start-problem';
+export * from './service/command';
 export * from './service/run';
 export * from './service/application';
 export * from './limits/request-limits';

@@ -1,3 +1,4 @@
+export { besideEmbeddedPostgres } from './beside-embedded-postgres';
 export { masterKeyFile } from './data-folder';
 export {
   startEmbeddedPostgres,

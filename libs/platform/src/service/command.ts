@@ -1,0 +1,50 @@
+import type { Service } from '@hisaab/contracts';
+import { Database } from '@hisaab/database';
+
+import { ConfigurationError, parseEnvironment } from '../configuration/environment';
+import { platformConfig } from '../configuration/platform.config';
+import { besideEmbeddedPostgres } from '../embedded-postgres';
+import { reasonOf, StartProblem } from '../start-problem';
+
+/** What a command is given: each schema with the administrator's rights, and where its words go. */
+export interface CommandTools {
+  readonly database: (service: Service) => Database;
+  readonly say: (line: string) => void;
+  readonly arguments: readonly string[];
+}
+
+/**
+ * Runs an operator's command on the store that the program uses, whether that runs now or not.
+ * @param work gives the exit code
+ */
+export async function runCommand(work: (tools: CommandTools) => Promise<number>): Promise<void> {
+  try {
+    const config = parseEnvironment(platformConfig, process.env);
+    const run = (url: string): Promise<number> => withDatabases(url, work);
+    process.exitCode = config.DATABASE_URL
+      ? await run(config.DATABASE_URL)
+      : await besideEmbeddedPostgres(config.HISAAB_DATA_DIR, run);
+  } catch (error) {
+    const known = error instanceof StartProblem || error instanceof ConfigurationError;
+    process.stderr.write(`${known ? error.message : reasonOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function withDatabases(url: string, work: (tools: CommandTools) => Promise<number>): Promise<number> {
+  const open = new Map<Service, Database>();
+  const database = (service: Service): Database => {
+    const made = open.get(service) ?? new Database({ url, service, maxConnections: 1 });
+    open.set(service, made);
+    return made;
+  };
+  try {
+    return await work({
+      database,
+      say: (line) => void process.stdout.write(`${line}\n`),
+      arguments: process.argv.slice(2),
+    });
+  } finally {
+    await Promise.all([...open.values()].map((one) => one.close()));
+  }
+}

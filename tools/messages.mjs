@@ -1,0 +1,11 @@
+/** `npm run messages -- list | redrive | skip`: what consumers failed at. Works beside a program that runs. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { build } from './set-up/build.mjs';
+import { generate } from './set-up/generate.mjs';
+import { fail, root } from './set-up/terminal.mjs';
+
+await generate().then(build).catch(fail);
+process.chdir(root);
+await import(pathToFileURL(path.join(root, 'dist/apps/all-in-one/messages.command.js')).href);
