@@ -405,6 +405,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/transactions/quick': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Understand a line as a person types it, and record it with ?save=true */
+    post: operations['quickEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hand in a file; it is read in the background */
+    post: operations['startImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far an import is, and how its file was understood */
+    get: operations['getImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of the file, in its order, with what becomes of them and why */
+    get: operations['listImportRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/mapping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Correct how the file is read; the preview is made anew */
+    put: operations['mapImport'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/imports/{id}/commit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Import the rows of the preview */
+    post: operations['commitImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/exports/transactions': {
     parameters: {
       query?: never;
@@ -516,6 +618,77 @@ export interface paths {
     };
     /** Who did what to a transaction, and when; before and after */
     get: operations['auditTransaction'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reports/weekly': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The book’s week that holds the date */
+    get: operations['getWeeklyReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reports/monthly': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The book’s month that holds the date */
+    get: operations['getMonthlyReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reports/yearly': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The book’s year that holds the date */
+    get: operations['getYearlyReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reports/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sums over any days, by one or two groups
+     * @description Transfers are in no sum. Groups of time are named by their first day.
+     */
+    get: operations['getSummary'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1149,6 +1322,87 @@ export interface components {
     };
     /**
      * @example {
+     *       "text": "250 lunch swiggy yesterday #team"
+     *     }
+     */
+    QuickEntry: {
+      text: string;
+    };
+    /**
+     * @example {
+     *       "encoding": "utf-8",
+     *       "separator": ",",
+     *       "headerRow": 0,
+     *       "firstRow": 1,
+     *       "columns": {
+     *         "date": 0,
+     *         "note": 1,
+     *         "amount": 2
+     *       },
+     *       "dateOrder": "dmy",
+     *       "decimalMark": ".",
+     *       "direction": "negative-is-expense",
+     *       "typeWords": {},
+     *       "negativeDebits": false,
+     *       "transferTarget": null,
+     *       "currency": "INR",
+     *       "accountName": "HDFC Bank",
+     *       "layout": null
+     *     }
+     */
+    ImportMapping: {
+      /** @enum {string} */
+      encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+      /** @enum {string} */
+      separator: ',' | ';' | '\t' | '|';
+      headerRow: number | null;
+      firstRow: number;
+      columns: {
+        date?: number;
+        time?: number;
+        amount?: number;
+        debit?: number;
+        credit?: number;
+        indicator?: number;
+        type?: number;
+        account?: number;
+        toAccount?: number;
+        from?: number;
+        to?: number;
+        category?: number;
+        subcategory?: number;
+        payee?: number;
+        note?: number;
+        note2?: number;
+        tags?: number;
+        currency?: number;
+        balance?: number;
+        reference?: number;
+        status?: number;
+        fee?: number;
+      };
+      /** @enum {string} */
+      dateOrder: 'dmy' | 'mdy' | 'ymd';
+      /** @enum {string} */
+      decimalMark: '.' | ',';
+      /** @enum {string} */
+      direction:
+        'type' | 'indicator' | 'two-columns' | 'negative-is-expense' | 'positive-is-expense' | 'all-expense';
+      /** @description What the words of the type column mean, in lower case */
+      typeWords: {
+        [key: string]: 'expense' | 'income' | 'transfer-out' | 'transfer-in' | 'transfer' | 'skip';
+      };
+      negativeDebits: boolean;
+      transferTarget: ('toAccount' | 'category' | 'payee') | null;
+      /** @description Of rows that name none; null is the account’s */
+      currency: components['schemas']['Currency'] | null;
+      /** @description Of rows that name none, made when missing; null is the book’s first account */
+      accountName: string | null;
+      /** @description The layout that was recognised */
+      layout: string | null;
+    };
+    /**
+     * @example {
      *       "kinds": {
      *         "large-expense": {
      *           "inApp": false
@@ -1536,6 +1790,114 @@ export interface components {
         reason: string;
       }[];
     };
+    QuickAnswer: {
+      draft: {
+        type: string;
+        amount: components['schemas']['Money'] | null;
+        date: string;
+        accountId: string | null;
+        toAccountId: string | null;
+        categoryId: string | null;
+        payee: string | null;
+        note: string | null;
+        tags: string[];
+      };
+      /** @description Which words of the text gave which field */
+      understood: {
+        field: string;
+        text: string;
+      }[];
+      /** @description Fields without which it cannot be recorded */
+      missing: string[];
+    };
+    Import: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      id: string;
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      filename: string;
+      /** @description Bytes */
+      size: number;
+      /** @description reading, preview, running, done, failed, undone */
+      status: string;
+      /** @description Rows of the file that are or should be transactions */
+      rows: number;
+      /** @description Of these, how many are done with */
+      processed: number;
+      imported: number;
+      duplicates: number;
+      /** @description Of the imported ones, those that look much like an entry that was there */
+      near: number;
+      failed: number;
+      /** @description Totals, repeated headers, declined payments */
+      ignored: number;
+      header: string[];
+      mapping: components['schemas']['ImportMapping'] | null;
+      confidence: {
+        [key: string]: number;
+      };
+      warnings: {
+        code: string;
+        message: string;
+      }[];
+      /** @description Why the whole import failed */
+      problem: {
+        code: string;
+        message: string;
+      } | null;
+      /** @description To undo the import as a whole */
+      changeSetId: string | null;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-22T07:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-22T07:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ImportRowPage: {
+      items: components['schemas']['ImportRow'][];
+      /** @description null on the last page */
+      nextCursor: string | null;
+    };
+    ImportRow: {
+      /** @description In the file, the first is 1 */
+      line: number;
+      /** @description ready, imported, duplicate, near, failed, ignored */
+      status: string;
+      /** @description A stable word */
+      reason: string | null;
+      detail: string | null;
+      cells: string[];
+      draft: {
+        type: string;
+        date: string;
+        time: string | null;
+        amount: string;
+        currency: string | null;
+        account: string;
+        toAccount: string | null;
+        category: string;
+        subcategory: string;
+        payee: string;
+        note: string;
+        tags: string[];
+      } | null;
+      transactionId: string | null;
+      /** @description The entry that it equals or looks like */
+      resembles: string | null;
+    };
     LedgerAccount: {
       /**
        * @description The ledger account’s stable key
@@ -1657,6 +2019,202 @@ export interface components {
             [key: string]: unknown;
           })
         | null;
+    };
+    PeriodReport: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      period: {
+        /** @description weekly, monthly or yearly */
+        kind: string;
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        from: string;
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        to: string;
+      };
+      currency: string;
+      totals: components['schemas']['ReportTotals'];
+      byCategory: components['schemas']['CategoryTotal'][];
+      byDay?: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        date: string;
+        expense: components['schemas']['Money'];
+        income: components['schemas']['Money'];
+      }[];
+      /** @description Of a yearly report, in place of byDay; a month is its first day */
+      byMonth?: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        month: string;
+        expense: components['schemas']['Money'];
+        income: components['schemas']['Money'];
+      }[];
+      byAccount: {
+        /**
+         * @description A UUID; ours are of version 7
+         * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+         */
+        accountId: string;
+        name: string | null;
+        expense: components['schemas']['Money'];
+        income: components['schemas']['Money'];
+        net: components['schemas']['Money'];
+        count: number;
+      }[];
+      topPayees: {
+        /**
+         * @description A UUID; ours are of version 7
+         * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+         */
+        payeeId: string;
+        name: string | null;
+        total: components['schemas']['Money'];
+        count: number;
+      }[];
+      statistics: {
+        /** @description Transactions, transfers left out */
+        count: number;
+        /** @description Spent per day that has passed */
+        averagePerDay: components['schemas']['Money'] | null;
+        /** @description The (lower) median expense */
+        median: components['schemas']['Money'] | null;
+        largest: components['schemas']['Money'] | null;
+        largestTransactionId: string | null;
+        /** @description Days that have passed without an expense */
+        noSpendDays: number;
+      };
+      previous: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        from: string;
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        to: string;
+        totals: components['schemas']['ReportTotals'];
+      };
+      /** @description Present in the period, in no sum here */
+      otherCurrencies: string[];
+      asOf: components['schemas']['AsOf'];
+    };
+    ReportTotals: {
+      expense: components['schemas']['Money'];
+      income: components['schemas']['Money'];
+      net: components['schemas']['Money'];
+      /** @description A fraction of 4 places; null where undefined */
+      savingsRate: number | null;
+    };
+    CategoryTotal: {
+      /** @description null: uncategorised */
+      categoryId: string | null;
+      name: string | null;
+      kind: string;
+      /** @description The rows without a parent add up to the totals */
+      parentId: string | null;
+      /** @description With the children */
+      total: components['schemas']['Money'];
+      /** @description Without the children */
+      own: components['schemas']['Money'];
+      /** @description Of the total of its kind */
+      share: number | null;
+      /** @description Lines, with the children’s */
+      count: number;
+      /** @description The total of the whole period before */
+      previous: components['schemas']['Money'];
+    };
+    AsOf: {
+      /** @description The last X-Book-Sequence that the report has seen */
+      sequence: number;
+      time: string | null;
+    };
+    Summary: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      to: string;
+      currency: string;
+      groupBy: string[];
+      items: components['schemas']['SummaryItem'][];
+      totals: components['schemas']['ReportTotals'];
+      /** @description A transaction of several tags is in each of them, so the items may add up to more */
+      overlapping: boolean;
+      otherCurrencies: string[];
+      asOf: components['schemas']['AsOf'];
+    };
+    SummaryItem: {
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      day?: string;
+      /**
+       * Format: date
+       * @description The first day of the book’s week
+       * @example 2026-11-01
+       */
+      week?: string;
+      /**
+       * Format: date
+       * @description The first day of the book’s month
+       * @example 2026-11-01
+       */
+      month?: string;
+      /**
+       * Format: date
+       * @description The first day of the book’s year
+       * @example 2026-11-01
+       */
+      year?: string;
+      category?: {
+        id: string | null;
+        name: string | null;
+        kind: string;
+        parentId: string | null;
+      };
+      payee?: {
+        id: string | null;
+        name: string | null;
+      };
+      account?: {
+        id: string | null;
+        name: string | null;
+      };
+      tag?: {
+        id: string | null;
+        name: string | null;
+      };
+      expense: components['schemas']['Money'];
+      income: components['schemas']['Money'];
+      net: components['schemas']['Money'];
+      /** @description Lines where categories are grouped or filtered, else transactions */
+      count: number;
     };
     Notification: {
       /**
@@ -4900,6 +5458,654 @@ export interface operations {
       };
     };
   };
+  quickEntry: {
+    parameters: {
+      query?: {
+        /** @description true records what was understood, when nothing is missing */
+        save?: 'true' | 'false';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+        /** @description The same key with the same body gives the first answer again, for 24 hours */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuickEntry'];
+      };
+    };
+    responses: {
+      /** @description What was understood; nothing was recorded */
+      200: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuickAnswer'];
+        };
+      };
+      /** @description The transaction */
+      201: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Transaction'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description In conflict with what is there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description More bytes than the operation takes */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A content type that is not documented here */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  startImport: {
+    parameters: {
+      query?: {
+        /** @description true imports at once, as guessed */
+        commit?: 'true' | 'false';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+        /** @description The same key with the same body gives the first answer again, for 24 hours */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description At most 25 MiB
+           */
+          file: string;
+          /** @enum {string} */
+          format?: 'csv';
+        };
+      };
+    };
+    responses: {
+      /** @description The import */
+      202: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description In conflict with what is there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description More bytes than the operation takes */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A content type that is not documented here */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getImport: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The import */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listImportRows: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        status?: 'ready' | 'imported' | 'duplicate' | 'near' | 'failed' | 'ignored';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportRowPage'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  mapImport: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportMapping'];
+      };
+    };
+    responses: {
+      /** @description The import */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description In conflict with what is there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description More bytes than the operation takes */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A content type that is not documented here */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  commitImport: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+        /** @description The same key with the same body gives the first answer again, for 24 hours */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The import */
+      202: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description In conflict with what is there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   exportTransactions: {
     parameters: {
       query?: {
@@ -5474,6 +6680,419 @@ export interface operations {
       /** @description We have no form that the client accepts */
       406: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWeeklyReport: {
+    parameters: {
+      query?: {
+        /** @description The period that holds this day; default: today */
+        date?: string;
+        /** @description Default: the book’s */
+        currency?: components['schemas']['Currency'];
+        atLeast?: number;
+        /** @description csv does what Accept: text/csv does */
+        format?: 'json' | 'csv';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeriodReport'];
+          'text/csv': string;
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getMonthlyReport: {
+    parameters: {
+      query?: {
+        /** @description The period that holds this day; default: today */
+        date?: string;
+        /** @description Default: the book’s */
+        currency?: components['schemas']['Currency'];
+        atLeast?: number;
+        /** @description csv does what Accept: text/csv does */
+        format?: 'json' | 'csv';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeriodReport'];
+          'text/csv': string;
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getYearlyReport: {
+    parameters: {
+      query?: {
+        /** @description The period that holds this day; default: today */
+        date?: string;
+        /** @description Default: the book’s */
+        currency?: components['schemas']['Currency'];
+        atLeast?: number;
+        /** @description csv does what Accept: text/csv does */
+        format?: 'json' | 'csv';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeriodReport'];
+          'text/csv': string;
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSummary: {
+    parameters: {
+      query: {
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        from: string;
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        to: string;
+        /** @description One or two, by comma, of day, week, month, year, category, payee, account, tag */
+        groupBy: string;
+        type?: 'expense' | 'income' | 'transfer';
+        accountId?: string;
+        /** @description With its children */
+        categoryId?: string;
+        payeeId?: string;
+        tag?: string;
+        minAmount?: string;
+        maxAmount?: string;
+        source?: 'manual' | 'quick' | 'import' | 'sample';
+        /** @description Default: the book’s */
+        currency?: components['schemas']['Currency'];
+        atLeast?: number;
+        /** @description csv does what Accept: text/csv does */
+        format?: 'json' | 'csv';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sums */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Summary'];
+          'text/csv': string;
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
           [name: string]: unknown;
         };
         content: {

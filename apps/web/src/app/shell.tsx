@@ -1,0 +1,92 @@
+import { ActionIcon, AppShell, Burger, Button, Group, Text, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { CircleQuestionMark, LogOut, Plus } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet } from 'react-router';
+import { EntryContext, type Draft } from '../features/entry/entry-context';
+import { logOut } from '../features/auth/log-out';
+import { useUnread } from '../features/messages/use-messages';
+import { useServerEvents } from './server-events';
+import { Logo } from './logo';
+import { Navigation } from './navigation';
+import { PageSkeleton } from './page-skeleton';
+import { useShortcuts } from './shortcuts';
+import classes from './shell.module.css';
+
+const EntryDialog = lazy(() => import('../features/entry/entry-dialog'));
+const HelpDialog = lazy(() => import('./help-dialog'));
+
+/** The frame of every page of the book: the bar, the navigation, and the entry that opens over all of them. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [isNavOpen, nav] = useDisclosure();
+  const [isHelpOpen, help] = useDisclosure();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const unread = useUnread();
+  const add = useCallback(() => setDraft({}), []);
+  useShortcuts({ add, help: help.open });
+  useServerEvents();
+
+  return (
+    <EntryContext value={setDraft}>
+      <a href="#content" className={classes.skip}>
+        {t('app.skip')}
+      </a>
+      <AppShell
+        header={{ height: 60 }}
+        navbar={{ width: 230, breakpoint: 'sm', collapsed: { mobile: !isNavOpen } }}
+        padding={{ base: 'sm', sm: 'lg' }}
+      >
+        <AppShell.Header px={{ base: 'xs', sm: 'md' }}>
+          <Group h="100%" justify="space-between" wrap="nowrap" gap="xs">
+            <Group gap="xs" wrap="nowrap">
+              <Burger
+                hiddenFrom="sm"
+                opened={isNavOpen}
+                onClick={nav.toggle}
+                aria-label={t('app.menu')}
+                className={classes.burger}
+              />
+              <Link to="/" className={classes.home}>
+                <Logo />
+                <Text fw={650} size="lg" component="span">
+                  Hisaab
+                </Text>
+              </Link>
+            </Group>
+            <Group gap={4} wrap="nowrap">
+              <Button leftSection={<Plus size={20} aria-hidden />} onClick={add} aria-keyshortcuts="n">
+                {t('entry.add')}
+              </Button>
+              <Tooltip label={t('help.title')}>
+                <ActionIcon aria-label={t('help.title')} onClick={help.open} visibleFrom="sm">
+                  <CircleQuestionMark size={20} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label={t('auth.logOut')}>
+                <ActionIcon aria-label={t('auth.logOut')} onClick={() => void logOut()}>
+                  <LogOut size={20} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            </Group>
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="xs" className={classes.nav} aria-label={t('app.pages')}>
+          <Navigation unread={unread} onGo={nav.close} />
+        </AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1}>
+          <div className={classes.content}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </div>
+        </AppShell.Main>
+      </AppShell>
+      <Suspense>
+        {draft && <EntryDialog draft={draft} onClose={() => setDraft(null)} />}
+        {isHelpOpen && <HelpDialog onClose={help.close} />}
+      </Suspense>
+    </EntryContext>
+  );
+}

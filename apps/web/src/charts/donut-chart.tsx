@@ -1,0 +1,104 @@
+import { Table } from '@mantine/core';
+import { sumMoney } from '@hisaab/kernel';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../app/formats';
+import { Amount } from '../money/amount';
+import { drawn, type MoneyWords, toMoney, toWords } from '../money/format';
+import { Chart, type ChartColors, tooltip } from './chart';
+
+export interface Slice {
+  readonly id: string | null;
+  readonly name: string;
+  readonly color: string;
+  readonly value: MoneyWords;
+  readonly share: number | null;
+}
+
+interface DonutChartProps {
+  title: string;
+  slices: readonly Slice[];
+  onPick: (id: string | null) => void;
+}
+
+const MOST = 7;
+
+/** At most seven slices and the others together. */
+function gathered(slices: readonly Slice[], others: string): readonly Slice[] {
+  const rest = slices.slice(MOST);
+  const first = rest[0];
+  if (!first || rest.length === 1) return slices.slice(0, MOST + 1);
+  const value = toWords(
+    sumMoney(
+      rest.map((slice) => toMoney(slice.value)),
+      first.value.currency,
+    ),
+  );
+  const share = rest.reduce((sum, slice) => sum + (slice.share ?? 0), 0);
+  return [...slices.slice(0, MOST), { id: null, name: others, color: '#868e96', value, share }];
+}
+
+/** Where did it go? */
+export function DonutChart({ title, slices, onPick }: DonutChartProps) {
+  const { t } = useTranslation();
+  const { amount, percent } = useFormats();
+  const shown = useMemo(() => gathered(slices, t('charts.others')), [slices, t]);
+  const option = useCallback(
+    (colors: ChartColors) => ({
+      tooltip: {
+        ...tooltip(colors),
+        formatter: ({ dataIndex }: { dataIndex: number }) => {
+          const slice = shown[dataIndex];
+          return slice ? `${slice.name}\n${amount(slice.value)} · ${percent(slice.share ?? 0)}` : '';
+        },
+      },
+      series: [
+        {
+          type: 'pie',
+          radius: ['48%', '72%'],
+          itemStyle: { borderColor: colors.surface, borderWidth: 2 },
+          label: { color: colors.text, overflow: 'truncate', width: 90 },
+          labelLayout: { hideOverlap: true },
+          data: shown.map((slice) => ({
+            name: slice.name,
+            value: drawn(slice.value),
+            itemStyle: { color: slice.color },
+          })),
+        },
+      ],
+    }),
+    [shown, amount, percent],
+  );
+  return (
+    <Chart
+      title={title}
+      option={option}
+      onPick={(index) => {
+        const slice = shown[index];
+        if (slice && index < MOST) onPick(slice.id);
+      }}
+      table={
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('entry.category')}</Table.Th>
+              <Table.Th ta="end">{t('charts.amount')}</Table.Th>
+              <Table.Th ta="end">{t('charts.share')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {slices.map((slice) => (
+              <Table.Tr key={slice.id ?? slice.name}>
+                <Table.Td>{slice.name}</Table.Td>
+                <Table.Td ta="end">
+                  <Amount money={slice.value} />
+                </Table.Td>
+                <Table.Td ta="end">{slice.share === null ? '–' : percent(slice.share)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      }
+    />
+  );
+}

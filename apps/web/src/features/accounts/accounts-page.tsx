@@ -1,0 +1,107 @@
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { sumMoney } from '@hisaab/kernel';
+import type { ParseKeys } from 'i18next';
+import { Banknote, CreditCard, HandCoins, Landmark, type LucideIcon, Plus, TrendingUp, Wallet } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Page } from '../../app/page';
+import { PageSkeleton } from '../../app/page-skeleton';
+import { ProblemAlert } from '../../app/problem-alert';
+import { Amount } from '../../money/amount';
+import { toMoney, toWords } from '../../money/format';
+import { AccountDialog } from './account-dialog';
+import { type Account, useAccounts } from './use-accounts';
+
+export const KINDS: readonly { kind: string; label: ParseKeys; icon: LucideIcon }[] = [
+  { kind: 'cash', label: 'accounts.kindCash', icon: Banknote },
+  { kind: 'bank', label: 'accounts.kindBank', icon: Landmark },
+  { kind: 'card', label: 'accounts.kindCard', icon: CreditCard },
+  { kind: 'wallet', label: 'accounts.kindWallet', icon: Wallet },
+  { kind: 'loan', label: 'accounts.kindLoan', icon: HandCoins },
+  { kind: 'investment', label: 'accounts.kindInvestment', icon: TrendingUp },
+];
+
+function AccountRow({ account, onEdit }: { account: Account; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const known = KINDS.find(({ kind }) => kind === account.kind);
+  const Icon = known?.icon ?? Wallet;
+  return (
+    <Paper>
+      <Group justify="space-between" wrap="nowrap">
+        <Group wrap="nowrap" miw={0}>
+          <Icon size={22} aria-hidden style={{ flexShrink: 0 }} />
+          <Stack gap={0} miw={0}>
+            <Group gap="xs">
+              <Text fw={600}>{account.name}</Text>
+              {account.archived && <Badge variant="default">{t('accounts.archived')}</Badge>}
+            </Group>
+            <Text size="sm" c="dimmed">
+              {[known ? t(known.label) : account.kind, account.institution, account.last4 && `·· ${account.last4}`]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+          </Stack>
+        </Group>
+        <Text component="div" size="lg">
+          <Amount money={account.balance} strong />
+        </Text>
+      </Group>
+      <Group gap="xs" mt="xs">
+        <Button variant="default" onClick={onEdit} aria-label={t('accounts.editNamed', { name: account.name })}>
+          {t('app.edit')}
+        </Button>
+        <Button component={Link} variant="default" to={`/transactions?accountId=${account.id}`}>
+          {t('accounts.transactions')}
+        </Button>
+      </Group>
+    </Paper>
+  );
+}
+
+/** One line for each currency: sums never cross. */
+function Totals({ accounts }: { accounts: readonly Account[] }) {
+  const { t } = useTranslation();
+  const currencies = [...new Set(accounts.map((account) => account.currency))];
+  return (
+    <Paper>
+      <Title order={2} size="sm">
+        {t('accounts.together')}
+      </Title>
+      <Group gap="xl">
+        {currencies.map((currency) => {
+          const own = accounts.filter((account) => account.currency === currency);
+          return (
+            <Text key={currency} component="div" size="xl">
+              <Amount money={toWords(sumMoney(own.map((account) => toMoney(account.balance)), currency))} strong />
+            </Text>
+          );
+        })}
+      </Group>
+    </Paper>
+  );
+}
+
+export default function AccountsPage() {
+  const { t } = useTranslation();
+  const accounts = useAccounts();
+  const [edited, setEdited] = useState<Account | 'new' | null>(null);
+  return (
+    <Page
+      title={t('nav.accounts')}
+      actions={
+        <Button leftSection={<Plus size={18} aria-hidden />} variant="default" onClick={() => setEdited('new')}>
+          {t('accounts.add')}
+        </Button>
+      }
+    >
+      <ProblemAlert error={accounts.error} retry={() => void accounts.refetch()} />
+      {accounts.isPending && <PageSkeleton />}
+      {accounts.data && accounts.data.length > 0 && <Totals accounts={accounts.data} />}
+      {accounts.data?.map((account) => (
+        <AccountRow key={account.id} account={account} onEdit={() => setEdited(account)} />
+      ))}
+      {edited && <AccountDialog account={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, body, type Schemas } from '../../api/client';
+
+export type Account = Schemas['Account'];
+
+export function useAccounts() {
+  return useQuery({
+    queryKey: ['accounts'],
+    queryFn: () => body(api.GET('/v1/accounts')),
+    select: (answer) => answer.items,
+  });
+}

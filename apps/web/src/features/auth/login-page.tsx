@@ -1,0 +1,67 @@
+import { Anchor, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { api, body } from '../../api/client';
+import { startSession } from '../../api/session';
+import { useSession } from '../../app/book';
+import { ProblemAlert } from '../../app/problem-alert';
+
+export default function LoginPage() {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const login = useMutation({
+    mutationFn: () =>
+      body(
+        api.POST('/v1/auth/login', {
+          params: { header: { 'X-Client': 'web' } },
+          body: { email: email.trim(), password },
+        }),
+      ),
+    onSuccess: (answer) => startSession(answer.accessToken),
+  });
+  const next = params.get('next') ?? '/';
+  if (useSession()) return <Navigate to={/^\/(?!\/)/.test(next) ? next : '/'} replace />;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    login.mutate();
+  };
+  return (
+    <Paper component="form" onSubmit={submit} p="lg">
+      <title>{`${t('auth.logIn')} · Hisaab`}</title>
+      <Stack>
+        <Title order={1}>{t('auth.logIn')}</Title>
+        <ProblemAlert error={login.error} />
+        <TextInput
+          label={t('auth.email')}
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('auth.password')}
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('auth.showPassword'), tabIndex: 0 }}
+        />
+        <Button type="submit" loading={login.isPending}>
+          {t('auth.logIn')}
+        </Button>
+        <Text size="sm">
+          {t('auth.noAccount')}{' '}
+          <Anchor component={Link} to="/signup" inherit underline="always">
+            {t('auth.signUp')}
+          </Anchor>
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,38 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inOrder, useCategories, useCategoryLook } from './use-categories';
+
+interface CategorySelectProps extends Omit<SelectProps, 'data' | 'onChange' | 'value'> {
+  kind?: 'expense' | 'income';
+  value: string | null;
+  onChange: (id: string | null) => void;
+}
+
+/** A category by typing a part of its name or of its parent's. */
+export function CategorySelect({ kind, value, onChange, ...rest }: CategorySelectProps) {
+  const { t } = useTranslation();
+  const { data } = useCategories();
+  const look = useCategoryLook();
+  const choices = useMemo(
+    () =>
+      inOrder(data ?? [])
+        .filter((category) => (!kind || category.kind === kind) && (!category.archived || category.id === value))
+        .map((category) => ({ value: category.id, label: look(category.id)?.name ?? category.name })),
+    [data, kind, value, look],
+  );
+  return (
+    <Select
+      data={choices}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      selectFirstOptionOnChange
+      nothingFoundMessage={t('categories.noneFound')}
+      clearButtonProps={{ 'aria-label': t('app.clear') }}
+      comboboxProps={{ withinPortal: true }}
+      {...rest}
+    />
+  );
+}

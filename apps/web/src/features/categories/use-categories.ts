@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, body, type Schemas } from '../../api/client';
+
+export type Category = Schemas['Category'];
+
+export function useCategories() {
+  return useQuery({
+    queryKey: ['categories'],
+    queryFn: () => body(api.GET('/v1/categories')),
+    select: (answer) => answer.items,
+    staleTime: 60_000,
+  });
+}
+
+/** Names and colours by id; a child has its parent's colour where it has none of its own. */
+export function useCategoryLook() {
+  const { data } = useCategories();
+  return useMemo(() => {
+    const byId = new Map((data ?? []).map((category) => [category.id, category]));
+    return (id: string | null): { name: string; color: string } | null => {
+      const category = id === null ? undefined : byId.get(id);
+      if (!category) return null;
+      const parent = category.parentId === null ? undefined : byId.get(category.parentId);
+      return {
+        name: parent ? `${parent.name} / ${category.name}` : category.name,
+        color: category.color ?? parent?.color ?? colorOf(parent?.id ?? category.id),
+      };
+    };
+  }, [data]);
+}
+
+const PALETTE = [
+  '#1d7a8c',
+  '#c2410c',
+  '#4d7c0f',
+  '#7e22ce',
+  '#b45309',
+  '#be185d',
+  '#1d4ed8',
+  '#047857',
+  '#a16207',
+  '#6d28d9',
+  '#0e7490',
+  '#9f1239',
+];
+
+/** The same colour for the same category everywhere. */
+export function colorOf(id: string): string {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return PALETTE[sum % PALETTE.length] ?? '#1d7a8c';
+}
+
+/** Parents in order of their names, each followed by its children. */
+export function inOrder(categories: readonly Category[]): Category[] {
+  const byName = (a: Category, b: Category) => a.name.localeCompare(b.name);
+  const parents = categories.filter((category) => category.parentId === null).sort(byName);
+  return parents.flatMap((parent) => [
+    parent,
+    ...categories.filter((category) => category.parentId === parent.id).sort(byName),
+  ]);
+}

@@ -1,0 +1,157 @@
+import { addDays, type CivilDate, minorDigits, uuidv7 } from '@hisaab/kernel';
+import type { Schemas } from '../../api/client';
+import { amountOf } from '../../money/amount-sum';
+
+export type TransactionType = 'expense' | 'income' | 'transfer';
+
+export interface SplitLine {
+  readonly key: string;
+  readonly categoryId: string | null;
+  readonly amount: string;
+}
+
+/** The entry as it is being typed. */
+export interface EntryForm {
+  readonly id: string;
+  readonly type: TransactionType;
+  readonly amount: string;
+  readonly date: CivilDate;
+  readonly time: string | null;
+  readonly accountId: string | null;
+  readonly toAccountId: string | null;
+  readonly toAmount: string;
+  readonly categoryId: string | null;
+  readonly payee: string;
+  readonly note: string;
+  readonly tags: string[];
+  readonly splits: SplitLine[];
+}
+
+export function emptyForm(today: CivilDate): EntryForm {
+  return {
+    id: uuidv7(),
+    type: 'expense',
+    amount: '',
+    date: today,
+    time: null,
+    accountId: null,
+    toAccountId: null,
+    toAmount: '',
+    categoryId: null,
+    payee: '',
+    note: '',
+    tags: [],
+    splits: [],
+  };
+}
+
+export function formOf(transaction: Schemas['Transaction']): EntryForm {
+  const type = transaction.type === 'income' || transaction.type === 'transfer' ? transaction.type : 'expense';
+  return {
+    id: transaction.id,
+    type,
+    amount: transaction.amount.amount,
+    date: transaction.date,
+    time: transaction.time,
+    accountId: transaction.accountId,
+    toAccountId: transaction.toAccountId,
+    toAmount: transaction.toAmount?.amount ?? '',
+    categoryId: transaction.categoryId,
+    payee: transaction.payee ?? '',
+    note: transaction.note ?? '',
+    tags: transaction.tags,
+    splits: transaction.splits.map((split, index) => ({
+      key: `${index}`,
+      categoryId: split.categoryId,
+      amount: split.amount.amount,
+    })),
+  };
+}
+
+const DRAFT = 'hisaab.entry';
+
+/** What was typed survives a reload. */
+export function keepDraft(form: EntryForm | null): void {
+  if (form === null) sessionStorage.removeItem(DRAFT);
+  else sessionStorage.setItem(DRAFT, JSON.stringify(form));
+}
+
+export function keptDraft(today: CivilDate): EntryForm | null {
+  const kept = sessionStorage.getItem(DRAFT);
+  if (kept === null) return null;
+  try {
+    return { ...emptyForm(today), ...(JSON.parse(kept) as Partial<EntryForm>) };
+  } catch {
+    return null;
+  }
+}
+
+export function dateByKey(key: string, date: CivilDate, today: CivilDate): CivilDate | null {
+  if (key === 'y') return addDays(today, -1);
+  if (key === 't') return today;
+  if (key === '-') return addDays(date, -1);
+  if (key === '+') return addDays(date, 1);
+  return null;
+}
+
+function positiveMoney(text: string, currency: string): Schemas['PositiveMoney'] | null {
+  const amount = amountOf(text, minorDigits(currency));
+  if (!amount || !/[1-9]/.test(amount)) return null;
+  return { amount, currency: currency as Schemas['Currency'] };
+}
+
+export function amountOfForm(form: EntryForm, currency: string): Schemas['PositiveMoney'] | null {
+  return positiveMoney(form.amount, currency);
+}
+
+export interface Currencies {
+  readonly from: string;
+  readonly to: string | null;
+}
+
+type Splits = NonNullable<Schemas['TransactionCreate']['splits']>;
+
+function splitsOf(form: EntryForm, currency: string): Splits | null {
+  if (form.type === 'transfer' || form.splits.length === 0) return null;
+  return form.splits.flatMap(({ categoryId, amount }) => {
+    const money = positiveMoney(amount, currency);
+    return money && categoryId !== null ? [{ categoryId, amount: money }] : [];
+  });
+}
+
+/** The request that records the entry; null while the amount is none. */
+export function toBody(form: EntryForm, currencies: Currencies): Schemas['TransactionCreate'] | null {
+  const amount = amountOfForm(form, currencies.from);
+  if (!amount) return null;
+  const isTransfer = form.type === 'transfer';
+  const isAcross = isTransfer && currencies.to !== null && currencies.to !== currencies.from;
+  const splits = splitsOf(form, currencies.from);
+  return {
+    id: form.id,
+    type: form.type,
+    amount,
+    date: form.date,
+    time: form.time,
+    ...(form.accountId === null ? {} : { accountId: form.accountId }),
+    toAccountId: isTransfer ? form.toAccountId : null,
+    toAmount: isAcross ? positiveMoney(form.toAmount, currencies.to ?? currencies.from) : null,
+    // Left out, the server takes what the payee had before.
+    ...(isTransfer || splits || form.categoryId === null ? {} : { categoryId: form.categoryId }),
+    payee: form.payee.trim() === '' ? null : form.payee,
+    note: form.note.trim() === '' ? null : form.note,
+    tags: form.tags,
+    ...(splits ? { splits } : {}),
+  };
+}
+
+/** The merge patch of an edit: what the entry does not have is taken away. */
+export function toPatch(form: EntryForm, currencies: Currencies): Schemas['TransactionPatch'] | null {
+  const whole = toBody(form, currencies);
+  if (!whole) return null;
+  const { id: _, ...fields } = whole;
+  return {
+    ...fields,
+    categoryId: fields.categoryId ?? null,
+    splits: fields.splits ?? null,
+  };
+}

@@ -1,0 +1,114 @@
+import { Anchor, Button, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { EmptyCard } from '../../app/empty-card';
+import { useToday } from '../../app/formats';
+import { Page } from '../../app/page';
+import { PageSkeleton } from '../../app/page-skeleton';
+import { ProblemAlert } from '../../app/problem-alert';
+import { Amount } from '../../money/amount';
+import { useAccounts } from '../accounts/use-accounts';
+import { useEntry } from '../entry/entry-context';
+import { CategoryBars } from '../reports/category-bars';
+import { usePeriodName } from '../reports/period-name';
+import { ReportTotals } from '../reports/report-totals';
+import { useReport } from '../reports/use-report';
+import { TransactionRow } from '../transactions/transaction-row';
+import { useTransactions } from '../transactions/use-transactions';
+
+function Newest() {
+  const { t } = useTranslation();
+  const open = useEntry();
+  const list = useTransactions({}, 8);
+  const items = list.data?.pages[0]?.items ?? [];
+  return (
+    <Paper p={0} component="section" aria-labelledby="newest">
+      <Group justify="space-between" px="sm" pt="xs">
+        <Title order={2} size="md" id="newest">
+          {t('home.newest')}
+        </Title>
+        <Anchor component={Link} to="/transactions" underline="always" py="sm">
+          {t('home.all')}
+        </Anchor>
+      </Group>
+      {items.map((transaction) => (
+        <TransactionRow key={transaction.id} transaction={transaction} onOpen={() => open({ transaction })} />
+      ))}
+    </Paper>
+  );
+}
+
+function Balances() {
+  const { t } = useTranslation();
+  const { data } = useAccounts();
+  return (
+    <Paper component="section" aria-labelledby="balances">
+      <Title order={2} size="md" id="balances">
+        {t('nav.accounts')}
+      </Title>
+      {data
+        ?.filter((account) => !account.archived)
+        .slice(0, 8)
+        .map((account) => (
+          <Group key={account.id} justify="space-between" wrap="nowrap" mih={44}>
+            <Anchor component={Link} to={`/transactions?accountId=${account.id}`} py="xs">
+              {account.name}
+            </Anchor>
+            <Amount money={account.balance} />
+          </Group>
+        ))}
+    </Paper>
+  );
+}
+
+export default function HomePage() {
+  const { t } = useTranslation();
+  const today = useToday();
+  const open = useEntry();
+  const { data: report, error, refetch, isPending } = useReport('monthly', today);
+  const newest = useTransactions({}, 8);
+  const nameOf = usePeriodName();
+  const isEmptyBook = newest.data?.pages[0]?.items.length === 0;
+  return (
+    <Page title={report ? nameOf(report.period) : t('nav.home')}>
+      <ProblemAlert error={error ?? newest.error} retry={() => void refetch()} />
+      {isPending && <PageSkeleton lines={6} />}
+      {isEmptyBook ? (
+        <EmptyCard why={t('home.empty')}>
+          <Group justify="center">
+            <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => open({})}>
+              {t('entry.add')}
+            </Button>
+            <Button component={Link} to="/import" variant="default">
+              {t('firstRun.import')}
+            </Button>
+          </Group>
+        </EmptyCard>
+      ) : (
+        <>
+          {report && <ReportTotals report={report} />}
+          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+            <Newest />
+            <div>
+              {report && report.byCategory.length > 0 && (
+                <Paper component="section" aria-labelledby="where" mb="sm">
+                  <Title order={2} size="md" id="where">
+                    {t('reports.spentBy')}
+                  </Title>
+                  <CategoryBars
+                    rows={report.byCategory.filter((row) => row.kind === 'expense' && row.parentId === null)}
+                    from={report.period.from}
+                    to={report.period.to}
+                  />
+                </Paper>
+              )}
+              <Balances />
+            </div>
+          </SimpleGrid>
+        </>
+      )}
+      {isEmptyBook && <Text size="sm">{t('home.hint')}</Text>}
+    </Page>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../../app/problem-alert';
+import { COLUMN_FIELDS, type ColumnField, DATE_ORDERS, DECIMAL_MARKS, DIRECTIONS, fieldOf, SEPARATORS, withColumn } from './mapping-words';
+import { type Import, type Mapping, useImportRows, useRemap } from './use-imports';
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  choices: readonly { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
+  return (
+    <NativeSelect
+      label={label}
+      value={value}
+      data={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
+      onChange={(event) => {
+        const found = choices.find((choice) => choice.value === event.currentTarget.value);
+        if (found) onChange(found.value);
+      }}
+    />
+  );
+}
+
+/** How the file was understood, to be corrected: what each column is, and how its words are read. */
+export function MappingForm({ imported, mapping }: { imported: Import; mapping: Mapping }) {
+  const { t } = useTranslation();
+  const [form, setForm] = useState(mapping);
+  const remap = useRemap(imported.id);
+  const rows = useImportRows(imported.id, imported.updatedAt);
+  const samples = (rows.data?.pages[0]?.items ?? []).slice(0, 3);
+  const columns = Math.max(imported.header.length, ...samples.map((row) => row.cells.length), 0);
+  const words = <Value extends string>(list: readonly { value: Value; label: Parameters<typeof t>[0] }[]) =>
+    list.map(({ value, label }) => ({ value, label: String(t(label)) }));
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    remap.mutate(form);
+  };
+  return (
+    <Paper component="form" onSubmit={submit}>
+      <Stack>
+        <Title order={2}>{t('imports.understood')}</Title>
+        {mapping.layout && <Text size="sm">{t('imports.layout', { name: mapping.layout })}</Text>}
+        <ProblemAlert error={remap.error} />
+        <Table.ScrollContainer minWidth={480} tabIndex={0} role="region" aria-label={t('imports.columns')}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('imports.column')}</Table.Th>
+                <Table.Th>{t('imports.samples')}</Table.Th>
+                <Table.Th>{t('imports.meaning')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {Array.from({ length: columns }, (_, column) => {
+                const name = imported.header[column] || t('imports.columnNumber', { number: column + 1 });
+                return (
+                  <Table.Tr key={column}>
+                    <Table.Td>{name}</Table.Td>
+                    <Table.Td>
+                      {samples.map((row) => (
+                        <Text key={row.line} size="sm" c="dimmed" lineClamp={1}>
+                          {row.cells[column] ?? ''}
+                        </Text>
+                      ))}
+                    </Table.Td>
+                    <Table.Td>
+                      <NativeSelect
+                        aria-label={t('imports.meaningOf', { column: name })}
+                        value={fieldOf(form, column) ?? ''}
+                        onChange={(event) => {
+                          const field = event.currentTarget.value as ColumnField | '';
+                          setForm(withColumn(form, column, field === '' ? null : field));
+                        }}
+                        data={[
+                          { value: '', label: t('imports.colNothing') },
+                          ...COLUMN_FIELDS.map(({ field, label }) => ({ value: field, label: t(label) })),
+                        ]}
+                      />
+                    </Table.Td>
+                  </Table.Tr>
+                );
+              })}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs">
+          <Choice
+            label={t('imports.dateOrder')}
+            value={form.dateOrder}
+            choices={words(DATE_ORDERS)}
+            onChange={(dateOrder) => setForm({ ...form, dateOrder })}
+          />
+          <Choice
+            label={t('imports.direction')}
+            value={form.direction}
+            choices={words(DIRECTIONS)}
+            onChange={(direction) => setForm({ ...form, direction })}
+          />
+          <Choice
+            label={t('imports.decimalMark')}
+            value={form.decimalMark}
+            choices={words(DECIMAL_MARKS)}
+            onChange={(decimalMark) => setForm({ ...form, decimalMark })}
+          />
+          <Choice
+            label={t('imports.separator')}
+            value={form.separator}
+            choices={words(SEPARATORS)}
+            onChange={(separator) => setForm({ ...form, separator })}
+          />
+          <TextInput
+            label={t('imports.accountName')}
+            description={t('imports.accountHint')}
+            maxLength={100}
+            value={form.accountName ?? ''}
+            onChange={(event) => {
+              const name = event.currentTarget.value;
+              setForm({ ...form, accountName: name.trim() === '' ? null : name });
+            }}
+          />
+        </SimpleGrid>
+        <Group>
+          <Button type="submit" variant="default" loading={remap.isPending}>
+            {t('imports.readAgain')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

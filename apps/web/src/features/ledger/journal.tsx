@@ -1,0 +1,65 @@
+import { Badge, Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, body } from '../../api/client';
+import { useFormats } from '../../app/formats';
+import { PageSkeleton } from '../../app/page-skeleton';
+import { ProblemAlert } from '../../app/problem-alert';
+import { Amount } from '../../money/amount';
+
+/** The entries as they were posted, newest first; a change is a reversal and a new one. */
+export function Journal() {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const list = useInfiniteQuery({
+    queryKey: ['ledger', 'entries'],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/v1/ledger/entries', {
+          params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const chart = useQuery({ queryKey: ['ledger', 'accounts'], queryFn: () => body(api.GET('/v1/ledger/accounts')) });
+  const nameOf = (account: string) => chart.data?.items.find((known) => known.account === account)?.name ?? account;
+  const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Stack>
+      <ProblemAlert error={list.error} retry={() => void list.refetch()} />
+      {list.isPending && <PageSkeleton />}
+      {list.data && entries.length === 0 && <Text>{t('ledger.empty')}</Text>}
+      {entries.map((entry) => (
+        <Paper key={entry.id} component="article">
+          <Group justify="space-between">
+            <Text fw={600}>
+              {t('ledger.entry', { sequence: entry.sequence })} · {day(entry.date)}
+            </Text>
+            {entry.reversalOf && <Badge variant="default">{t('ledger.reversal')}</Badge>}
+          </Group>
+          <Table>
+            <Table.Tbody>
+              {entry.postings.map((posting, at) => (
+                <Table.Tr key={`${at} ${posting.account}`}>
+                  <Table.Td>{nameOf(posting.account)}</Table.Td>
+                  <Table.Td ta="end">
+                    <Amount money={posting.amount} signed />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          <Text size="xs" c="dimmed" ff="monospace">
+            {entry.hash}
+          </Text>
+        </Paper>
+      ))}
+      {list.hasNextPage && (
+        <Button variant="default" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {t('app.more')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,100 @@
+import { Paper, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, body } from '../../api/client';
+import { useFormats } from '../../app/formats';
+import { PageSkeleton } from '../../app/page-skeleton';
+import { ProblemAlert } from '../../app/problem-alert';
+import { Amount } from '../../money/amount';
+
+export function LedgerAccounts() {
+  const { t } = useTranslation();
+  const asked = useQuery({ queryKey: ['ledger', 'accounts'], queryFn: () => body(api.GET('/v1/ledger/accounts')) });
+  if (asked.isPending) return <PageSkeleton />;
+  return (
+    <Paper>
+      <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />
+      {asked.data?.items.length === 0 && <Text>{t('ledger.empty')}</Text>}
+      <Table.ScrollContainer minWidth={300} tabIndex={0} role="region" aria-label={t('ledger.accounts')}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('ledger.account')}</Table.Th>
+              <Table.Th ta="end">{t('ledger.balance')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {asked.data?.items.map((account) => (
+              <Table.Tr key={`${account.account} ${account.currency}`}>
+                <Table.Td>{account.name}</Table.Td>
+                <Table.Td ta="end">
+                  <Amount money={account.balance} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
+
+export function TrialBalance() {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const asked = useQuery({
+    queryKey: ['ledger', 'trial-balance'],
+    queryFn: () => body(api.GET('/v1/ledger/trial-balance')),
+  });
+  if (asked.isPending) return <PageSkeleton />;
+  const balance = asked.data;
+  return (
+    <Paper>
+      <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />
+      {balance && (
+        <>
+          <Text size="sm">
+            {t(balance.isBalanced ? 'ledger.balanced' : 'ledger.unbalanced', { date: day(balance.date) })}
+          </Text>
+          <Table.ScrollContainer minWidth={420} tabIndex={0} role="region" aria-label={t('ledger.trialBalance')}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('ledger.account')}</Table.Th>
+                  <Table.Th ta="end">{t('ledger.debit')}</Table.Th>
+                  <Table.Th ta="end">{t('ledger.credit')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {balance.rows.map((row) => (
+                  <Table.Tr key={`${row.account} ${row.debit.currency}`}>
+                    <Table.Td>{row.name}</Table.Td>
+                    <Table.Td ta="end">
+                      <Amount money={row.debit} />
+                    </Table.Td>
+                    <Table.Td ta="end">
+                      <Amount money={row.credit} />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+              <Table.Tfoot>
+                {balance.totals.map((total) => (
+                  <Table.Tr key={total.currency}>
+                    <Table.Th>{t('ledger.total', { currency: total.currency })}</Table.Th>
+                    <Table.Th ta="end">
+                      <Amount money={total.debit} />
+                    </Table.Th>
+                    <Table.Th ta="end">
+                      <Amount money={total.credit} />
+                    </Table.Th>
+                  </Table.Tr>
+                ))}
+              </Table.Tfoot>
+            </Table>
+          </Table.ScrollContainer>
+        </>
+      )}
+    </Paper>
+  );
+}

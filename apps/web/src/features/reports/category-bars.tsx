@@ -1,0 +1,63 @@
+import { Anchor, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/formats';
+import { Amount } from '../../money/amount';
+import { useCategoryLook } from '../categories/use-categories';
+import classes from './category-bars.module.css';
+import type { Report } from './use-report';
+
+type Row = Report['byCategory'][number];
+
+interface CategoryBarsProps {
+  rows: readonly Row[];
+  from: string;
+  to: string;
+}
+
+function byTotal(a: Row, b: Row): number {
+  const difference = BigInt(b.total.amount.replace('.', '')) - BigInt(a.total.amount.replace('.', ''));
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
+
+/** A sorted list of bars over two levels; each opens its entries. */
+export function CategoryBars({ rows, from, to }: CategoryBarsProps) {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  const look = useCategoryLook();
+  const line = (row: Row, isChild: boolean) => {
+    const color = look(row.categoryId)?.color ?? '#868e96';
+    const link = `/transactions?from=${from}&to=${to}&type=${row.kind}${row.categoryId ? `&categoryId=${row.categoryId}` : ''}`;
+    return (
+      <li key={row.categoryId ?? 'none'} data-child={isChild || undefined}>
+        <div className={classes.line}>
+          <Anchor component={Link} to={link} className={classes.name}>
+            {row.name ?? t('categories.none')}
+          </Anchor>
+          <Text component="span" size="sm" c="dimmed" className={classes.share}>
+            {row.share === null ? '' : percent(row.share)}
+          </Text>
+          <Amount money={row.total} />
+        </div>
+        <div className={classes.track} aria-hidden>
+          <div
+            className={classes.bar}
+            style={{ width: `${Math.max(0.5, (row.share ?? 0) * 100)}%`, background: color }}
+          />
+        </div>
+      </li>
+    );
+  };
+  const parents = rows.filter((row) => row.parentId === null).sort(byTotal);
+  return (
+    <ul className={classes.list}>
+      {parents.flatMap((parent) => [
+        line(parent, false),
+        ...rows
+          .filter((row) => row.parentId !== null && row.parentId === parent.categoryId)
+          .sort(byTotal)
+          .map((child) => line(child, true)),
+      ])}
+    </ul>
+  );
+}

@@ -1,0 +1,99 @@
+import { Grid, Paper, Title } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ColumnsChart } from '../../charts/columns-chart';
+import { DonutChart, type Slice } from '../../charts/donut-chart';
+import { useFormats } from '../../app/formats';
+import { drawn, isZero } from '../../money/format';
+import { useCategoryLook } from '../categories/use-categories';
+import { CategoryBars } from './category-bars';
+import { usePeriodName } from './period-name';
+import type { Report } from './use-report';
+
+function slicesOf(report: Report, look: ReturnType<typeof useCategoryLook>, none: string): Slice[] {
+  return report.byCategory
+    .filter((row) => row.parentId === null && row.kind === 'expense' && !isZero(row.total))
+    .sort((a, b) => drawn(b.total) - drawn(a.total))
+    .map((row) => ({
+      id: row.categoryId,
+      name: row.name ?? none,
+      color: look(row.categoryId)?.color ?? '#868e96',
+      value: row.total,
+      share: row.share,
+    }));
+}
+
+/** Where it went, and when: each picture with the sentence that it shows. */
+export function ReportCharts({ report }: { report: Report }) {
+  const { t } = useTranslation();
+  const { dayShort, dayLong, monthShort, month, percent, amount } = useFormats();
+  const navigate = useNavigate();
+  const look = useCategoryLook();
+  const period = usePeriodName()(report.period);
+  const { from, to } = report.period;
+  const slices = useMemo(() => slicesOf(report, look, t('categories.none')), [report, look, t]);
+  const top = slices[0];
+
+  const columns = useMemo(
+    () =>
+      report.byMonth
+        ? report.byMonth.map((row) => ({
+            ...row,
+            key: row.month,
+            label: monthShort(row.month),
+            longLabel: month(row.month),
+          }))
+        : (report.byDay ?? []).map((row) => ({
+            ...row,
+            key: row.date,
+            label: dayShort(row.date),
+            longLabel: dayLong(row.date),
+          })),
+    [report, dayShort, dayLong, monthShort, month],
+  );
+  const heaviest = [...columns].sort((a, b) => drawn(b.expense) - drawn(a.expense))[0];
+  const whenTitle =
+    heaviest && !isZero(heaviest.expense)
+      ? t('reports.heaviest', { when: heaviest.longLabel, amount: amount(heaviest.expense) })
+      : t('reports.nothingSpent', { period });
+  const pickCategory = (id: string | null) =>
+    void navigate(`/transactions?from=${from}&to=${to}&type=expense${id ? `&categoryId=${id}` : ''}`);
+  const pickTime = (key: string) =>
+    void navigate(report.byMonth ? `/reports/monthly?date=${key}` : `/transactions?from=${key}&to=${key}`);
+
+  return (
+    <Grid gap="sm">
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <DonutChart
+          title={
+            top && top.share !== null
+              ? t('reports.topCategory', { name: top.name, share: percent(top.share), period })
+              : t('reports.nothingSpent', { period })
+          }
+          slices={slices}
+          onPick={pickCategory}
+        />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <ColumnsChart title={whenTitle} columns={columns} currency={report.currency} onPick={pickTime} />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Paper>
+          <Title order={2} size="md">
+            {t('reports.spentBy')}
+          </Title>
+          <CategoryBars rows={report.byCategory.filter((row) => row.kind === 'expense')} from={from} to={to} />
+        </Paper>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Paper>
+          <Title order={2} size="md">
+            {t('reports.receivedBy')}
+          </Title>
+          <CategoryBars rows={report.byCategory.filter((row) => row.kind === 'income')} from={from} to={to} />
+        </Paper>
+      </Grid.Col>
+    </Grid>
+  );
+}

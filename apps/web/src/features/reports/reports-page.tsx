@@ -1,0 +1,114 @@
+import { ActionIcon, Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { addDays } from '@hisaab/kernel';
+import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { seenSequence } from '../../api/client';
+import { download } from '../../api/download';
+import { EmptyCard } from '../../app/empty-card';
+import { useFormats, useToday } from '../../app/formats';
+import { Page } from '../../app/page';
+import { PageSkeleton } from '../../app/page-skeleton';
+import { ProblemAlert } from '../../app/problem-alert';
+import { useEntry } from '../entry/entry-context';
+import { usePeriodName } from './period-name';
+import { ReportCharts } from './report-charts';
+import { ReportTables } from './report-tables';
+import { ReportTotals } from './report-totals';
+import { isPeriodKind, useReport } from './use-report';
+
+export default function ReportsPage() {
+  const { t } = useTranslation();
+  const { instant } = useFormats();
+  const navigate = useNavigate();
+  const { kind: asked } = useParams();
+  const [params, setParams] = useSearchParams();
+  const kind = isPeriodKind(asked) ? asked : 'monthly';
+  const today = useToday();
+  const date = params.get('date') ?? today;
+  const currency = params.get('currency') ?? undefined;
+  const { data: report, error, refetch, isPending } = useReport(kind, date, currency);
+  const nameOf = usePeriodName();
+  const open = useEntry();
+
+  const go = (to: string) => setParams({ date: to, ...(currency ? { currency } : {}) });
+  const isEmpty = report && report.statistics.count === 0;
+  return (
+    <Page
+      title={t('nav.reports')}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<Download size={18} aria-hidden />}
+          onClick={() => void download(`/v1/reports/${kind}?date=${date}&format=csv`, `hisaab-${kind}.csv`)}
+        >
+          {t('reports.csv')}
+        </Button>
+      }
+    >
+      <Group justify="space-between">
+        <SegmentedControl
+          size="md"
+          aria-label={t('reports.period')}
+          value={kind}
+          onChange={(next) => void navigate(`/reports/${next}?date=${date}`)}
+          data={[
+            { value: 'weekly', label: t('reports.weekly') },
+            { value: 'monthly', label: t('reports.monthly') },
+            { value: 'yearly', label: t('reports.yearly') },
+          ]}
+        />
+        {report && (
+          <Group gap="xs" wrap="nowrap">
+            <ActionIcon
+              variant="default"
+              aria-label={t('reports.earlier')}
+              onClick={() => go(addDays(report.period.from, -1))}
+            >
+              <ChevronLeft size={20} aria-hidden />
+            </ActionIcon>
+            <Text fw={600} component="span" aria-live="polite">
+              {nameOf(report.period)}
+            </Text>
+            <ActionIcon
+              variant="default"
+              aria-label={t('reports.later')}
+              onClick={() => go(addDays(report.period.to, 1))}
+            >
+              <ChevronRight size={20} aria-hidden />
+            </ActionIcon>
+          </Group>
+        )}
+        {report && report.otherCurrencies.length > 0 && (
+          <NativeSelect
+            aria-label={t('settings.currency')}
+            value={report.currency}
+            data={[report.currency, ...report.otherCurrencies]}
+            onChange={(event) => setParams({ date, currency: event.currentTarget.value })}
+          />
+        )}
+      </Group>
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {isPending && <PageSkeleton lines={6} />}
+      {isEmpty && (
+        <EmptyCard why={t('reports.empty', { period: nameOf(report.period) })}>
+          <Button onClick={() => open({})}>{t('entry.add')}</Button>
+        </EmptyCard>
+      )}
+      {report && !isEmpty && (
+        <>
+          <ReportTotals report={report} />
+          <ReportCharts report={report} />
+          <ReportTables report={report} />
+        </>
+      )}
+      {report && report.asOf.time !== null && (
+        <Text size="sm" c="dimmed">
+          {report.asOf.sequence < seenSequence()
+            ? t('reports.late', { time: instant(report.asOf.time) })
+            : t('reports.asOf', { time: instant(report.asOf.time) })}
+        </Text>
+      )}
+    </Page>
+  );
+}

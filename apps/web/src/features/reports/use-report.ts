@@ -1,0 +1,37 @@
+import type { PeriodKind } from '@hisaab/kernel';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api, body, type Schemas, seenSequence } from '../../api/client';
+
+export type Report = Schemas['PeriodReport'];
+
+const PATHS = {
+  weekly: '/v1/reports/weekly',
+  monthly: '/v1/reports/monthly',
+  yearly: '/v1/reports/yearly',
+} as const;
+
+export function isPeriodKind(text: string | undefined): text is PeriodKind {
+  return text === 'weekly' || text === 'monthly' || text === 'yearly';
+}
+
+/** The book's period that holds the date, with everything that this client wrote in it. */
+export function useReport(kind: PeriodKind, date: string, currency?: string) {
+  return useQuery({
+    queryKey: ['reports', kind, date, currency ?? ''],
+    queryFn: () =>
+      body(
+        api.GET(PATHS[kind], {
+          params: {
+            query: {
+              date,
+              atLeast: seenSequence(),
+              ...(currency ? { currency: currency as Schemas['Currency'] } : {}),
+            },
+          },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    // What others wrote may still be on its way; an unfinished report is asked for again.
+    refetchInterval: ({ state }) => (state.data && state.data.asOf.sequence < seenSequence() ? 1000 : false),
+  });
+}

@@ -1,0 +1,54 @@
+import { NativeSelect, Select, Stack } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/formats';
+import { type BookChoice, currencyChoices, timezoneChoices, WEEKDAYS } from './book-settings';
+
+interface BookFieldsProps {
+  choice: BookChoice;
+  onChange: (choice: BookChoice) => void;
+}
+
+/** Currency, time zone, first day of the week and of the month: in the first run and in the settings. */
+export function BookFields({ choice, onChange }: BookFieldsProps) {
+  const { t, i18n } = useTranslation();
+  const { weekday } = useFormats();
+  const currencies = useMemo(() => currencyChoices(i18n.language), [i18n.language]);
+  const zones = useMemo(() => timezoneChoices(choice.timezone), [choice.timezone]);
+  return (
+    <Stack>
+      <Select
+        label={t('settings.currency')}
+        description={t('settings.currencyHint')}
+        data={currencies}
+        searchable
+        allowDeselect={false}
+        limit={60}
+        value={choice.currency}
+        onChange={(currency) => currency && onChange({ ...choice, currency })}
+      />
+      <Select
+        label={t('settings.timezone')}
+        data={zones}
+        searchable
+        allowDeselect={false}
+        limit={60}
+        value={choice.timezone}
+        onChange={(timezone) => timezone && onChange({ ...choice, timezone })}
+      />
+      <NativeSelect
+        label={t('settings.monthStart')}
+        description={t('settings.monthStartHint')}
+        data={Array.from({ length: 31 }, (_, day) => `${day + 1}`)}
+        value={`${choice.monthStartDay}`}
+        onChange={(event) => onChange({ ...choice, monthStartDay: Number(event.currentTarget.value) })}
+      />
+      <NativeSelect
+        label={t('settings.firstWeekday')}
+        data={WEEKDAYS.map(({ value }) => ({ value, label: weekday(Number(value)) }))}
+        value={`${choice.firstWeekday}`}
+        onChange={(event) => onChange({ ...choice, firstWeekday: Number(event.currentTarget.value) })}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,76 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { api, body, type Schemas } from '../../api/client';
+
+export type Transaction = Schemas['Transaction'];
+
+const NAMES = [
+  'q',
+  'from',
+  'to',
+  'type',
+  'accountId',
+  'categoryId',
+  'payeeId',
+  'tag',
+  'minAmount',
+  'maxAmount',
+  'state',
+] as const;
+
+export type FilterName = (typeof NAMES)[number];
+export type Filters = Partial<Record<FilterName, string>>;
+
+/** The filters are in the address: they can be linked to, and the back key takes one off. */
+export function useFilters(): [Filters, (change: Filters) => void] {
+  const [params, setParams] = useSearchParams();
+  const filters: Filters = {};
+  for (const name of NAMES) {
+    const value = params.get(name);
+    if (value) filters[name] = value;
+  }
+  const change = (part: Filters) => {
+    const next = new URLSearchParams();
+    for (const [name, value] of Object.entries({ ...filters, ...part })) {
+      if (value) next.set(name, value);
+    }
+    setParams(next, { replace: true });
+  };
+  return [filters, change];
+}
+
+export function hasFilters(filters: Filters): boolean {
+  return Object.keys(filters).length > 0;
+}
+
+/** The part of the filters that is a request's; words that the API would refuse are left out. */
+export function toQuery(filters: Filters) {
+  const type = filters.type === 'expense' || filters.type === 'income' || filters.type === 'transfer' ? filters.type : undefined;
+  const plain = (text: string | undefined) => (text && /^(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,4})?$/.test(text) ? text : undefined);
+  const query = {
+    q: filters.q?.trim() === '' ? undefined : filters.q?.slice(0, 200),
+    from: filters.from,
+    to: filters.to,
+    type,
+    accountId: filters.accountId,
+    categoryId: filters.categoryId,
+    payeeId: filters.payeeId,
+    tag: filters.tag,
+    minAmount: plain(filters.minAmount),
+    maxAmount: plain(filters.maxAmount),
+  };
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof typeof query]?: NonNullable<(typeof query)[Name]>;
+  };
+}
+
+export function useTransactions(filters: Filters, limit = 50) {
+  const query = { ...toQuery(filters), limit, ...(filters.state === 'deleted' ? { state: 'deleted' as const } : {}) };
+  return useInfiniteQuery({
+    queryKey: ['transactions', query],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      body(api.GET('/v1/transactions', { params: { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
