@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { loadSection, PLATFORM_CONFIG, ServiceModule, type PlatformConfig } from '@hisaab/platform';
-import { BookProgress } from './books/book-progress';
+import { BookProgress } from './books/books.progress';
 import { BooksRepository } from './books/books.repository';
 import { LedgerHeads } from './books/ledger-heads.repository';
 import { AggregatesRepository } from './facts/aggregates.repository';

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { BILLING_FACTS, BILLING_NAMES, bookChanged, entriesPosted, type Envelope } from '@hisaab/contracts';
 import { consumes, Inbox } from '@hisaab/messaging';
-import { BookProgress } from '../books/book-progress';
+import { BookProgress } from '../books/books.progress';
 import { ProjectEvents } from './project-events.use-case';
 
 const CONSUMER = 'reporting';

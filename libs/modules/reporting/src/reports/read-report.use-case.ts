@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PeriodReport, PeriodReportQuery, Summary, SummaryQuery } from '@hisaab/contracts';
 import { DomainError, periodOf, previousPeriod, type PeriodKind } from '@hisaab/kernel';
 import type { Access } from '@hisaab/security';
-import { BookProgress } from '../books/book-progress';
+import { BookProgress } from '../books/books.progress';
 import type { BookHead } from '../books/books.repository';
 import { localDay, settingsOr, type BookSettings } from '../books/book-settings';
 import { periodReport } from './period-report';

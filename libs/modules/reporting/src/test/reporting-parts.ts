@@ -1,7 +1,7 @@
 import type { Database } from '@hisaab/database';
 import { Inbox, Outbox } from '@hisaab/messaging';
 import type { Access } from '@hisaab/security';
-import { BookProgress } from '../books/book-progress';
+import { BookProgress } from '../books/books.progress';
 import { BooksRepository } from '../books/books.repository';
 import { LedgerHeads } from '../books/ledger-heads.repository';
 import { AggregatesRepository } from '../facts/aggregates.repository';
