@@ -37,7 +37,10 @@ function setUp(rows: { ended?: string[]; role?: string; fail?: boolean } = {}) {
   const ended = new EndedSessions();
   const verifier = { verify: () => Promise.resolve(access) } as unknown as TokenVerifier;
   const guard = new AccessGuard(new Reflector(), verifier, new AccessCopies(database, ended), ended);
-  const enter = async (request: Partial<AccessRequest> = {}, handler: () => void = Routes.prototype.guarded) => {
+  const enter = async (
+    request: Partial<AccessRequest> = {},
+    handler: () => void = Routes.prototype.guarded,
+  ) => {
     const whole: AccessRequest = { headers: {}, ...request };
     const context = {
       getType: () => 'http',
@@ -64,7 +67,9 @@ describe('the access guard', () => {
     await told.enter();
     told.ended.add(access.sessionId);
     await expect(told.enter()).rejects.toMatchObject({ code: 'session-ended', kind: 'unauthenticated' });
-    await expect(setUp({ ended: [access.sessionId] }).enter()).rejects.toMatchObject({ code: 'session-ended' });
+    await expect(setUp({ ended: [access.sessionId] }).enter()).rejects.toMatchObject({
+      code: 'session-ended',
+    });
   });
 
   it('asks the copies at most every half second, and fails closed when they cannot be read', async () => {
@@ -88,7 +93,9 @@ describe('the access guard', () => {
       });
     }
     for (const odd of ['', 'x', `${shared}'`]) {
-      await expect(enter({ headers: { 'x-book-id': odd } })).rejects.toMatchObject({ code: 'book-not-found' });
+      await expect(enter({ headers: { 'x-book-id': odd } })).rejects.toMatchObject({
+        code: 'book-not-found',
+      });
       await expect(enter({ query: { book: [odd] } })).rejects.toMatchObject({ code: 'book-not-found' });
     }
   });

@@ -22,7 +22,7 @@ import { dropRefreshToken, keepDevice, keepRefreshToken, ThisClient } from './se
 import { LogIn } from './sessions/log-in.use-case';
 import { Refresh } from './sessions/refresh.use-case';
 import type { Tokens } from './sessions/session.issuer';
-import { KnownDevices } from './throttling/known-devices';
+import { KnownDevices } from './throttling/known-devices.repository';
 
 @Controller('v1/auth')
 @UseGuards(AccessGuard)

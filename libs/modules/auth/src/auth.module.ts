@@ -20,8 +20,8 @@ import { SessionIssuer } from './sessions/session.issuer';
 import { SessionsController } from './sessions/sessions.controller';
 import { SessionsRepository } from './sessions/sessions.repository';
 import { AuthLimits } from './throttling/auth-limits.config';
-import { KnownDevices } from './throttling/known-devices';
-import { Throttle } from './throttling/throttle';
+import { KnownDevices } from './throttling/known-devices.repository';
+import { Throttle } from './throttling/throttle.limiter';
 
 @Module({
   imports: [ServiceModule.for('auth', authConfig)],

@@ -9,8 +9,8 @@ import { checkNewPassword } from '../passwords/password-rules';
 import { PasswordHasher } from '../passwords/password.hasher';
 import type { Client } from '../sessions/client';
 import { SessionIssuer, type Tokens } from '../sessions/session.issuer';
-import { KnownDevices } from '../throttling/known-devices';
-import { Throttle } from '../throttling/throttle';
+import { KnownDevices } from '../throttling/known-devices.repository';
+import { Throttle } from '../throttling/throttle.limiter';
 import { normaliseEmail } from './email';
 import { emailTaken, IdentitiesRepository } from './identities.repository';
 

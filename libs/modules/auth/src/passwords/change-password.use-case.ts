@@ -4,7 +4,7 @@ import type { Access } from '@hisaab/security';
 import { AuthPrisma } from '../auth.prisma';
 import { IdentitiesRepository } from '../identities/identities.repository';
 import { SessionsRepository } from '../sessions/sessions.repository';
-import { Throttle } from '../throttling/throttle';
+import { Throttle } from '../throttling/throttle.limiter';
 import { BreachedPasswords } from './breached-passwords.list';
 import { checkNewPassword } from './password-rules';
 import { PasswordHasher } from './password.hasher';

@@ -6,7 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Database } from '@hisaab/database';
-import { KnownDevices } from '../throttling/known-devices';
+import { KnownDevices } from '../throttling/known-devices.repository';
 import { SessionsRepository } from './sessions.repository';
 
 const EVERY_MS = 6 * 60 * 60 * 1000;

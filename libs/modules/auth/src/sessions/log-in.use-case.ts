@@ -6,8 +6,8 @@ import type { Identity } from '../generated/client';
 import { normaliseEmail } from '../identities/email';
 import { IdentitiesRepository } from '../identities/identities.repository';
 import { PasswordHasher } from '../passwords/password.hasher';
-import { KnownDevices } from '../throttling/known-devices';
-import { Throttle, tooMany } from '../throttling/throttle';
+import { KnownDevices } from '../throttling/known-devices.repository';
+import { Throttle, tooMany } from '../throttling/throttle.limiter';
 import type { Client } from './client';
 import { SessionIssuer, type Tokens } from './session.issuer';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '@hisaab/kernel';
 import { ModuleConfig } from '@hisaab/platform';
 import type { AuthConfig } from '../auth.config';
-import { Throttle } from '../throttling/throttle';
+import { Throttle } from '../throttling/throttle.limiter';
 import type { Client } from './client';
 import { RefreshTokens, type RefreshToken } from './refresh-token.codec';
 import { SessionIssuer, type Tokens } from './session.issuer';
