@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { build } from './set-up/build.mjs';
+import { buildServer } from './set-up/build.mjs';
 import { generate } from './set-up/generate.mjs';
 import { fail, root } from './set-up/terminal.mjs';
 
-await generate().then(build).catch(fail);
+await generate().then(buildServer).catch(fail);
 process.chdir(root);
 await import(pathToFileURL(path.join(root, 'dist/apps/all-in-one/messages.command.js')).href);

@@ -11,7 +11,7 @@ export async function build() {
   await Promise.all([buildServer(), buildWeb()]);
 }
 
-function buildServer() {
+export function buildServer() {
   if (!existsSync(path.join(root, 'apps/all-in-one/src/main.ts'))) return undefined;
   return unlessUnchanged(
     {
