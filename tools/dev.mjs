@@ -69,8 +69,8 @@ if (existsSync(path.join(web, 'index.html'))) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, async () => {
-    await Promise.allSettled([watcher.close(), vite?.close(), restarting.then(stop)]);
-    process.exit(0);
+  process.once(signal, () => {
+    const closing = [watcher.close(), vite?.close(), restarting.then(stop)];
+    void Promise.allSettled(closing).then(() => process.exit(0));
   });
 }
