@@ -12,6 +12,7 @@ import { consumptionOf } from './consumes';
 import { DEFAULT_RETRIES, type RetryPolicy } from './delivery/back-off';
 import { ConsumerLoop } from './delivery/consumer-loop';
 import { Handlers } from './delivery/handlers';
+import { Housekeeping } from './relay/housekeeping';
 import { Leadership } from './relay/leadership';
 import { Nudge } from './relay/nudge';
 import { Relay, type RelayPace } from './relay/relay';
@@ -34,6 +35,7 @@ const DEFAULT_ELECT_MS = 1_000;
 interface Lead {
   readonly relay: Relay;
   readonly loops: readonly ConsumerLoop[];
+  readonly housekeeping: Housekeeping;
 }
 
 /** The brokers' promises, kept from the same tables within the processes that share one database. */
@@ -147,14 +149,17 @@ export class InProcessTransport extends Server implements CustomTransportStrateg
     const relay = new Relay(database, this.pace, (head) => {
       for (const loop of loops) loop.reach(head);
     });
-    this.leads.set(service, { relay, loops });
+    const housekeeping = new Housekeeping(database);
+    this.leads.set(service, { relay, loops, housekeeping });
     for (const loop of loops) loop.start();
     relay.start();
+    housekeeping.start();
   }
 
   private async yield(service: Service): Promise<void> {
     const lead = this.leads.get(service);
     this.leads.delete(service);
+    lead?.housekeeping.stop();
     if (lead) await Promise.all([lead.relay.stop(), ...lead.loops.map((loop) => loop.stop())]);
   }
 }

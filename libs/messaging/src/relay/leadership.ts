@@ -87,7 +87,7 @@ export class Leadership {
       await Promise.all([...this.held].map((service) => this.events.lost(service)));
       this.held.clear();
       // Ends the locks: only now may another process lead.
-      await client.end().catch(() => undefined);
+      await inTime(client.end()).catch(() => undefined);
     }
   }
 

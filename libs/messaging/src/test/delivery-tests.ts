@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { importRequested } from '@hisaab/contracts';
+import { storageError } from '@hisaab/database';
 import { eventually } from '@hisaab/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -132,6 +133,25 @@ export function deliveryTests(makeTransport: MakeTransport): void {
       await eventually(async () => expect(await stage.effectIds('ledger')).toContain(bad));
       await eventually(async () => expect(await failedMessages(stage.billing)).toEqual([]));
       expect(await stage.effects('ledger')).toHaveLength(11);
+    });
+
+    it('blames no message for a storage that is away', async () => {
+      let tries = 0;
+      stage.listen(
+        makeTransport,
+        noteBy(stage.test.database('ledger'), [WORK], {
+          before: () => {
+            tries += 1;
+            if (tries <= ATTEMPTS + 1)
+              throw storageError(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }));
+          },
+        }),
+      );
+      const work = await stage.work(3);
+      await eventually(async () => expect(await stage.effectIds('ledger')).toEqual(work), {
+        timeout: 20_000,
+      });
+      expect(tries).toBe(ATTEMPTS + 1 + 3);
     });
 
     it('forgets a dead one that is skipped', async () => {
