@@ -1,4 +1,5 @@
 export { LedgerHeads } from './books/ledger-heads.repository';
+export { aggregatesCommand } from './facts/aggregates.command';
 export { AggregatesRepository, type Drift } from './facts/aggregates.repository';
 export { NightlyCheck } from './facts/nightly.check';
 export { reportingConfig } from './reporting.config';

@@ -3,6 +3,7 @@ import { formatMoney, uuidv7 } from '@hisaab/kernel';
 import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aggregatesCommand } from './aggregates.command';
 import { reportingParts } from '../test/reporting-parts';
 import { ToldBook } from '../test/told-book';
 
@@ -162,6 +163,24 @@ describe('aggregates', () => {
         right: { lines: 1, transactions: 1, minor: '10000' },
       },
     ]);
+  });
+});
+
+describe('the command', () => {
+  it('finds a book that drifted and mends it', async () => {
+    const book = new ToldBook();
+    await parts.consumer.project([book.recorded(book.transaction())]);
+    const database = store.database('reporting');
+    await database.query('delete from day_total where book_id = $1', [book.bookId]);
+    const said: string[] = [];
+    const command = (...words: string[]) =>
+      aggregatesCommand({ database: () => database, say: (line) => said.push(line), arguments: words });
+    expect(await command()).toBe(2);
+    expect(await command('check')).toBe(1);
+    expect(said.join('\n')).toContain(book.bookId);
+    expect(await command('mend', '--book', book.bookId)).toBe(0);
+    expect(await parts.aggregates.checkAggregates(book.bookId)).toEqual([]);
+    expect(await command('check', '--book', book.bookId)).toBe(0);
   });
 });
 

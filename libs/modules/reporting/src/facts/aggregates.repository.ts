@@ -51,6 +51,12 @@ const findDrift = `
   order by 1, 2, 3
   limit 100`;
 
+const addAll = `
+  insert into day_total (book_id, date, currency, type, category_id, account_id, lines, transactions, amount)
+  select book_id, date, currency, type, category_id, account_id, count(*), count(*) filter (where line = 0), sum(amount)
+  from line_fact where book_id = $1
+  group by 1, 2, 3, 4, 5, 6`;
+
 @Injectable()
 export class AggregatesRepository {
   constructor(private readonly database: Database) {}
@@ -58,6 +64,15 @@ export class AggregatesRepository {
   /** The first hundred days whose aggregates differ from the facts; none when all is well. */
   checkAggregates(bookId: string): Promise<Drift[]> {
     return this.database.query<Drift>(findDrift, [bookId]);
+  }
+
+  /** Makes the aggregates of a book anew from its lines, while nothing else changes it. */
+  mendAggregates(bookId: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('update book set revision = revision + 1 where book_id = $1', [bookId]);
+      await tx.query('delete from day_total where book_id = $1', [bookId]);
+      await tx.query(addAll, [bookId]);
+    });
   }
 
   /** Books in the order of their ids, a page at a time. */

@@ -1,0 +1,4 @@
+import { runCommand } from '@hisaab/platform';
+import { aggregatesCommand } from '@hisaab/reporting';
+
+void runCommand(aggregatesCommand);
