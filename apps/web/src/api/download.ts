@@ -3,7 +3,9 @@ import { authorizedFetch } from './session';
 
 /** Fetches a file with the token and hands it to the browser as a download. */
 export async function download(path: string, fallbackName: string): Promise<void> {
-  const answer = await authorizedFetch(new Request(new URL(path, location.origin), { headers: { accept: '*/*' } }));
+  const answer = await authorizedFetch(
+    new Request(new URL(path, location.origin), { headers: { accept: '*/*' } }),
+  );
   if (!answer.ok) {
     throw toProblem(answer.status, await answer.json().catch(() => null), answer.headers);
   }

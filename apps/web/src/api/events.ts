@@ -33,7 +33,9 @@ async function readStream(
   onEvent: (event: ServerEvent) => void,
 ): Promise<void> {
   const headers = { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) };
-  const answer = await authorizedFetch(new Request(new URL('/v1/events', location.origin), { headers, signal }));
+  const answer = await authorizedFetch(
+    new Request(new URL('/v1/events', location.origin), { headers, signal }),
+  );
   if (!answer.ok || !answer.body) throw new Error(`the stream answered ${answer.status}`);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = '';

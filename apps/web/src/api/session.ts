@@ -23,7 +23,9 @@ const listeners = new Set<() => void>();
 function readClaims(token: string): Claims | null {
   const payload = token.split('.')[1];
   if (!payload) return null;
-  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+    c.charCodeAt(0),
+  );
   const said = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
   const word = (name: string, otherwise: string) => {
     const value = said[name];

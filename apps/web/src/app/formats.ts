@@ -19,7 +19,11 @@ function formatsOf(locale: string, timezone: string) {
   const month = civil({ month: 'long', year: 'numeric' });
   const monthShort = civil({ month: 'short' });
   const weekday = civil({ weekday: 'long' });
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
+  const instant = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: timezone,
+  });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const count = new Intl.NumberFormat(locale);
   return {

@@ -20,7 +20,13 @@ export function StandAlone() {
             </Group>
             <LanguageChoice />
           </Group>
-          <Suspense fallback={<Center><PageSkeleton /></Center>}>
+          <Suspense
+            fallback={
+              <Center>
+                <PageSkeleton />
+              </Center>
+            }
+          >
             <Outlet />
           </Suspense>
         </Stack>

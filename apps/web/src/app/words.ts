@@ -23,14 +23,17 @@ async function load(language: Language): Promise<void> {
 
 export async function startWords(): Promise<void> {
   const language = startLanguage();
-  await i18next.use(new ICU()).use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: {},
-    returnNull: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  await i18next
+    .use(new ICU())
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      resources: {},
+      returnNull: false,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: false },
+    });
   await load(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

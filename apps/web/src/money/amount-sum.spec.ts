@@ -19,9 +19,12 @@ describe('amountOf', () => {
     expect(amountOf(text, digits)).toBe(expected);
   });
 
-  it.each(['', 'abc', '1+', '1/0', '5-9', '(1', '1)', '1 2', '1000000000000000'])('%s is no amount', (text) => {
-    expect(amountOf(text, 2)).toBeNull();
-  });
+  it.each(['', 'abc', '1+', '1/0', '5-9', '(1', '1)', '1 2', '1000000000000000'])(
+    '%s is no amount',
+    (text) => {
+      expect(amountOf(text, 2)).toBeNull();
+    },
+  );
 });
 
 describe('isSum', () => {

@@ -29,7 +29,11 @@ function exact(amount: string): Intl.StringNumericLiteral {
   return amount as Intl.StringNumericLiteral;
 }
 
-export function amountText(locale: string, money: MoneyWords, signDisplay: 'negative' | 'always' = 'negative'): string {
+export function amountText(
+  locale: string,
+  money: MoneyWords,
+  signDisplay: 'negative' | 'always' = 'negative',
+): string {
   return formatFor(locale, money.currency, signDisplay).format(exact(money.amount));
 }
 

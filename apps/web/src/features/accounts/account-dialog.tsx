@@ -43,7 +43,8 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
 
   const save = useMutation({
     mutationFn: () => {
-      const money = opening === null ? null : ({ amount: opening, currency: form.currency } as Schemas['SignedMoney']);
+      const money =
+        opening === null ? null : ({ amount: opening, currency: form.currency } as Schemas['SignedMoney']);
       const fields = {
         name: form.name,
         kind: form.kind,
@@ -52,7 +53,10 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
         last4: form.last4 === '' ? null : form.last4,
         archived: form.archived,
       };
-      if (!account) return body(api.POST('/v1/accounts', { body: { ...fields, ...(money ? { openingBalance: money } : {}) } }));
+      if (!account)
+        return body(
+          api.POST('/v1/accounts', { body: { ...fields, ...(money ? { openingBalance: money } : {}) } }),
+        );
       return body(
         api.PATCH('/v1/accounts/{id}', {
           params: { path: { id: account.id }, header: ifMatch(account.version) },

@@ -1,7 +1,16 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { sumMoney } from '@hisaab/kernel';
 import type { ParseKeys } from 'i18next';
-import { Banknote, CreditCard, HandCoins, Landmark, type LucideIcon, Plus, TrendingUp, Wallet } from 'lucide-react';
+import {
+  Banknote,
+  CreditCard,
+  HandCoins,
+  Landmark,
+  type LucideIcon,
+  Plus,
+  TrendingUp,
+  Wallet,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -37,7 +46,11 @@ function AccountRow({ account, onEdit }: { account: Account; onEdit: () => void 
               {account.archived && <Badge variant="default">{t('accounts.archived')}</Badge>}
             </Group>
             <Text size="sm" c="dimmed">
-              {[known ? t(known.label) : account.kind, account.institution, account.last4 && `·· ${account.last4}`]
+              {[
+                known ? t(known.label) : account.kind,
+                account.institution,
+                account.last4 && `·· ${account.last4}`,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </Text>
@@ -48,7 +61,11 @@ function AccountRow({ account, onEdit }: { account: Account; onEdit: () => void 
         </Text>
       </Group>
       <Group gap="xs" mt="xs">
-        <Button variant="default" onClick={onEdit} aria-label={t('accounts.editNamed', { name: account.name })}>
+        <Button
+          variant="default"
+          onClick={onEdit}
+          aria-label={t('accounts.editNamed', { name: account.name })}
+        >
           {t('app.edit')}
         </Button>
         <Button component={Link} variant="default" to={`/transactions?accountId=${account.id}`}>
@@ -73,7 +90,15 @@ function Totals({ accounts }: { accounts: readonly Account[] }) {
           const own = accounts.filter((account) => account.currency === currency);
           return (
             <Text key={currency} component="div" size="xl">
-              <Amount money={toWords(sumMoney(own.map((account) => toMoney(account.balance)), currency))} strong />
+              <Amount
+                money={toWords(
+                  sumMoney(
+                    own.map((account) => toMoney(account.balance)),
+                    currency,
+                  ),
+                )}
+                strong
+              />
             </Text>
           );
         })}
@@ -90,7 +115,11 @@ export default function AccountsPage() {
     <Page
       title={t('nav.accounts')}
       actions={
-        <Button leftSection={<Plus size={18} aria-hidden />} variant="default" onClick={() => setEdited('new')}>
+        <Button
+          leftSection={<Plus size={18} aria-hidden />}
+          variant="default"
+          onClick={() => setEdited('new')}
+        >
           {t('accounts.add')}
         </Button>
       }

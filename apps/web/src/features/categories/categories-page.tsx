@@ -65,7 +65,11 @@ export default function CategoriesPage() {
     <Page
       title={t('nav.categories')}
       actions={
-        <Button variant="default" leftSection={<Plus size={18} aria-hidden />} onClick={() => setEdited('new')}>
+        <Button
+          variant="default"
+          leftSection={<Plus size={18} aria-hidden />}
+          onClick={() => setEdited('new')}
+        >
           {t('categories.add')}
         </Button>
       }
@@ -86,7 +90,11 @@ export default function CategoriesPage() {
       {shown.length > 0 && (
         <Paper p="xs" component="ul" className={classes.list}>
           {shown.map((category) => (
-            <li key={category.id} className={classes.row} data-child={category.parentId !== null || undefined}>
+            <li
+              key={category.id}
+              className={classes.row}
+              data-child={category.parentId !== null || undefined}
+            >
               <span className={classes.dot} style={{ background: look(category.id)?.color }} aria-hidden />
               <Text component={Link} to={`/transactions?categoryId=${category.id}`} className={classes.name}>
                 {category.name}
@@ -106,7 +114,11 @@ export default function CategoriesPage() {
         </Paper>
       )}
       {edited && (
-        <CategoryDialog category={edited === 'new' ? null : edited} kind={kind} onClose={() => setEdited(null)} />
+        <CategoryDialog
+          category={edited === 'new' ? null : edited}
+          kind={kind}
+          onClose={() => setEdited(null)}
+        />
       )}
     </Page>
   );

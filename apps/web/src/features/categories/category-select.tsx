@@ -17,7 +17,9 @@ export function CategorySelect({ kind, value, onChange, ...rest }: CategorySelec
   const choices = useMemo(
     () =>
       inOrder(data ?? [])
-        .filter((category) => (!kind || category.kind === kind) && (!category.archived || category.id === value))
+        .filter(
+          (category) => (!kind || category.kind === kind) && (!category.archived || category.id === value),
+        )
         .map((category) => ({ value: category.id, label: look(category.id)?.name ?? category.name })),
     [data, kind, value, look],
   );

@@ -11,7 +11,15 @@ import { AccountSelect } from '../accounts/account-select';
 import { useAccounts } from '../accounts/use-accounts';
 import { CategorySelect } from '../categories/category-select';
 import type { Draft } from './entry-context';
-import { amountOfForm, dateByKey, emptyForm, type EntryForm, formOf, keepDraft, keptDraft } from './entry-form';
+import {
+  amountOfForm,
+  dateByKey,
+  emptyForm,
+  type EntryForm,
+  formOf,
+  keepDraft,
+  keptDraft,
+} from './entry-form';
 import { PayeeInput } from './payee-input';
 import { QuickLine } from './quick-line';
 import { SplitFields } from './split-fields';
@@ -26,7 +34,9 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
   const { data: accounts } = useAccounts();
   const isPhone = useMediaQuery('(max-width: 48em)');
   const edited = draft.transaction;
-  const [form, setForm] = useState<EntryForm>(() => (edited ? formOf(edited) : (keptDraft(today) ?? emptyForm(today))));
+  const [form, setForm] = useState<EntryForm>(() =>
+    edited ? formOf(edited) : (keptDraft(today) ?? emptyForm(today)),
+  );
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<EntryForm>) => setForm((now) => ({ ...now, ...part }));
   const save = useSaveEntry(edited);
@@ -53,7 +63,8 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
     if (!money || (isTransfer && (!form.toAccountId || !form.accountId))) return;
     save.mutate({ form, currencies: { from: currency, to: toCurrency } }, { onSuccess: close });
   };
-  const amountError = form.amount !== '' || isTried ? (money ? undefined : t('entry.amountWrong')) : undefined;
+  const amountError =
+    form.amount !== '' || isTried ? (money ? undefined : t('entry.amountWrong')) : undefined;
 
   return (
     <Modal

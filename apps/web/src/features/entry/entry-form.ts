@@ -46,7 +46,8 @@ export function emptyForm(today: CivilDate): EntryForm {
 }
 
 export function formOf(transaction: Schemas['Transaction']): EntryForm {
-  const type = transaction.type === 'income' || transaction.type === 'transfer' ? transaction.type : 'expense';
+  const type =
+    transaction.type === 'income' || transaction.type === 'transfer' ? transaction.type : 'expense';
   return {
     id: transaction.id,
     type,

@@ -17,7 +17,11 @@ export function PayeeInput({ value, onChange, onKnown }: PayeeInputProps) {
   const { data } = useQuery({
     queryKey: ['payees', typed],
     queryFn: () =>
-      body(api.GET('/v1/payees', { params: { query: { limit: 8, ...(typed === '' ? {} : { q: typed.slice(0, 100) }) } } })),
+      body(
+        api.GET('/v1/payees', {
+          params: { query: { limit: 8, ...(typed === '' ? {} : { q: typed.slice(0, 100) }) } },
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
   const payees = data?.items ?? [];

@@ -37,7 +37,9 @@ export function useSaveEntry(edited: Transaction | undefined) {
       bookChanged();
       if (edited) {
         const path = { changeSetId: saved.changeSetId };
-        offerUndo(t('entry.changed'), () => body(api.POST('/v1/changes/{changeSetId}/undo', { params: { path } })));
+        offerUndo(t('entry.changed'), () =>
+          body(api.POST('/v1/changes/{changeSetId}/undo', { params: { path } })),
+        );
       } else {
         offerUndo(t('entry.recorded', { amount: amount(saved.amount) }), () =>
           body(api.DELETE('/v1/transactions/{id}', { params: { path: { id: saved.id } } })),

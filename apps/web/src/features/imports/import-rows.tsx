@@ -78,7 +78,11 @@ export function ImportRows({ imported }: { imported: Import }) {
           </Table.ScrollContainer>
         )}
         {list.hasNextPage && (
-          <Button variant="default" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          <Button
+            variant="default"
+            onClick={() => void list.fetchNextPage()}
+            loading={list.isFetchingNextPage}
+          >
             {t('app.more')}
           </Button>
         )}

@@ -1,8 +1,29 @@
-import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import type { ParseKeys } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../app/problem-alert';
-import { COLUMN_FIELDS, type ColumnField, DATE_ORDERS, DECIMAL_MARKS, DIRECTIONS, fieldOf, SEPARATORS, withColumn } from './mapping-words';
+import {
+  COLUMN_FIELDS,
+  type ColumnField,
+  DATE_ORDERS,
+  DECIMAL_MARKS,
+  DIRECTIONS,
+  fieldOf,
+  SEPARATORS,
+  withColumn,
+} from './mapping-words';
 import { type Import, type Mapping, useImportRows, useRemap } from './use-imports';
 
 interface ChoiceProps<Value extends string> {
@@ -34,8 +55,8 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
   const rows = useImportRows(imported.id, imported.updatedAt);
   const samples = (rows.data?.pages[0]?.items ?? []).slice(0, 3);
   const columns = Math.max(imported.header.length, ...samples.map((row) => row.cells.length), 0);
-  const words = <Value extends string>(list: readonly { value: Value; label: Parameters<typeof t>[0] }[]) =>
-    list.map(({ value, label }) => ({ value, label: String(t(label)) }));
+  const words = <Value extends string>(list: readonly { value: Value; label: ParseKeys }[]) =>
+    list.map(({ value, label }) => ({ value, label: t(label) }));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -22,8 +22,12 @@ export function Journal() {
       ),
     getNextPageParam: (page) => page.nextCursor,
   });
-  const chart = useQuery({ queryKey: ['ledger', 'accounts'], queryFn: () => body(api.GET('/v1/ledger/accounts')) });
-  const nameOf = (account: string) => chart.data?.items.find((known) => known.account === account)?.name ?? account;
+  const chart = useQuery({
+    queryKey: ['ledger', 'accounts'],
+    queryFn: () => body(api.GET('/v1/ledger/accounts')),
+  });
+  const nameOf = (account: string) =>
+    chart.data?.items.find((known) => known.account === account)?.name ?? account;
   const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack>

@@ -58,7 +58,10 @@ function Exports() {
   const { t } = useTranslation();
   const save = useMutation({
     mutationFn: (format: 'hledger' | 'beancount') =>
-      download(`/v1/ledger/export?format=${format}`, `hisaab.${format === 'hledger' ? 'journal' : 'beancount'}`),
+      download(
+        `/v1/ledger/export?format=${format}`,
+        `hisaab.${format === 'hledger' ? 'journal' : 'beancount'}`,
+      ),
   });
   return (
     <Paper>

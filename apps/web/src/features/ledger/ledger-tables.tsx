@@ -9,7 +9,10 @@ import { Amount } from '../../money/amount';
 
 export function LedgerAccounts() {
   const { t } = useTranslation();
-  const asked = useQuery({ queryKey: ['ledger', 'accounts'], queryFn: () => body(api.GET('/v1/ledger/accounts')) });
+  const asked = useQuery({
+    queryKey: ['ledger', 'accounts'],
+    queryFn: () => body(api.GET('/v1/ledger/accounts')),
+  });
   if (asked.isPending) return <PageSkeleton />;
   return (
     <Paper>
@@ -56,7 +59,12 @@ export function TrialBalance() {
           <Text size="sm">
             {t(balance.isBalanced ? 'ledger.balanced' : 'ledger.unbalanced', { date: day(balance.date) })}
           </Text>
-          <Table.ScrollContainer minWidth={420} tabIndex={0} role="region" aria-label={t('ledger.trialBalance')}>
+          <Table.ScrollContainer
+            minWidth={420}
+            tabIndex={0}
+            role="region"
+            aria-label={t('ledger.trialBalance')}
+          >
             <Table>
               <Table.Thead>
                 <Table.Tr>

@@ -48,7 +48,11 @@ export default function MessagesPage() {
         </Paper>
       ))}
       {messages.hasNextPage && (
-        <Button variant="default" onClick={() => void messages.fetchNextPage()} loading={messages.isFetchingNextPage}>
+        <Button
+          variant="default"
+          onClick={() => void messages.fetchNextPage()}
+          loading={messages.isFetchingNextPage}
+        >
           {t('app.more')}
         </Button>
       )}

@@ -55,7 +55,10 @@ export function ReportCharts({ report }: { report: Report }) {
   const heaviest = [...columns].sort((a, b) => drawn(b.expense) - drawn(a.expense))[0];
   const whenTitle =
     heaviest && !isZero(heaviest.expense)
-      ? t('reports.heaviest', { when: heaviest.longLabel, amount: amount(heaviest.expense) })
+      ? t(report.byMonth ? 'reports.heaviestMonth' : 'reports.heaviest', {
+          when: heaviest.longLabel,
+          amount: amount(heaviest.expense),
+        })
       : t('reports.nothingSpent', { period });
   const pickCategory = (id: string | null) =>
     void navigate(`/transactions?from=${from}&to=${to}&type=expense${id ? `&categoryId=${id}` : ''}`);
@@ -83,7 +86,11 @@ export function ReportCharts({ report }: { report: Report }) {
           <Title order={2} size="md">
             {t('reports.spentBy')}
           </Title>
-          <CategoryBars rows={report.byCategory.filter((row) => row.kind === 'expense')} from={from} to={to} />
+          <CategoryBars
+            rows={report.byCategory.filter((row) => row.kind === 'expense')}
+            from={from}
+            to={to}
+          />
         </Paper>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 6 }}>

@@ -29,7 +29,10 @@ export function ReportTables({ report }: { report: Report }) {
             {report.topPayees.map((payee) => (
               <Table.Tr key={payee.payeeId}>
                 <Table.Td>
-                  <Anchor component={Link} to={`/transactions?from=${from}&to=${to}&payeeId=${payee.payeeId}`}>
+                  <Anchor
+                    component={Link}
+                    to={`/transactions?from=${from}&to=${to}&payeeId=${payee.payeeId}`}
+                  >
                     {payee.name ?? '–'}
                   </Anchor>
                 </Table.Td>
@@ -57,7 +60,10 @@ export function ReportTables({ report }: { report: Report }) {
             {report.byAccount.map((account) => (
               <Table.Tr key={account.accountId}>
                 <Table.Td>
-                  <Anchor component={Link} to={`/transactions?from=${from}&to=${to}&accountId=${account.accountId}`}>
+                  <Anchor
+                    component={Link}
+                    to={`/transactions?from=${from}&to=${to}&accountId=${account.accountId}`}
+                  >
                     {account.name ?? '–'}
                   </Anchor>
                 </Table.Td>

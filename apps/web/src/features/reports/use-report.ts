@@ -18,8 +18,8 @@ export function isPeriodKind(text: string | undefined): text is PeriodKind {
 export function useReport(kind: PeriodKind, date: string, currency?: string) {
   return useQuery({
     queryKey: ['reports', kind, date, currency ?? ''],
-    queryFn: () =>
-      body(
+    queryFn: async (): Promise<Report> => {
+      const answer = await body(
         api.GET(PATHS[kind], {
           params: {
             query: {
@@ -29,7 +29,11 @@ export function useReport(kind: PeriodKind, date: string, currency?: string) {
             },
           },
         }),
-      ),
+      );
+      // The same address has a CSV form, which is not asked for here.
+      if (typeof answer === 'string') throw new Error('a report came as text');
+      return answer;
+    },
     placeholderData: keepPreviousData,
     // What others wrote may still be on its way; an unfinished report is asked for again.
     refetchInterval: ({ state }) => (state.data && state.data.asOf.sequence < seenSequence() ? 1000 : false),

@@ -1,4 +1,13 @@
-import { Button, Paper, SegmentedControl, Stack, Text, TextInput, Title, useMantineColorScheme } from '@mantine/core';
+import {
+  Button,
+  Paper,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';

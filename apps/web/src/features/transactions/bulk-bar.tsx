@@ -44,7 +44,11 @@ export function BulkBar({ ids, onDone }: { ids: string[]; onDone: () => void }) 
           onChange={setTags}
           clearButtonProps={{ 'aria-label': t('app.clear') }}
         />
-        <Button variant="default" disabled={tags.length === 0} onClick={() => apply.mutate({ addTags: tags })}>
+        <Button
+          variant="default"
+          disabled={tags.length === 0}
+          onClick={() => apply.mutate({ addTags: tags })}
+        >
           {t('transactions.applyTags')}
         </Button>
         <Button variant="default" onClick={() => apply.mutate({ delete: true })}>

@@ -23,7 +23,8 @@ export function TransactionRow({ transaction, onOpen, selected, onSelect }: Tran
   const { data: accounts } = useAccounts();
   const look = useCategoryLook();
   const nameOf = (id: string | null) => accounts?.find((account) => account.id === id)?.name ?? '';
-  const type = transaction.type === 'income' || transaction.type === 'transfer' ? transaction.type : 'expense';
+  const type =
+    transaction.type === 'income' || transaction.type === 'transfer' ? transaction.type : 'expense';
   const Shape = SHAPES[type];
   const category = transaction.splits.length > 0 ? t('entry.splits') : look(transaction.categoryId)?.name;
   const where =
@@ -54,7 +55,9 @@ export function TransactionRow({ transaction, onOpen, selected, onSelect }: Tran
           </Text>
           {(transaction.tags.length > 0 || transaction.categorySource === 'learned') && (
             <Group component="span" gap={4} mt={2}>
-              {transaction.categorySource === 'learned' && <Badge variant="default">{t('transactions.learned')}</Badge>}
+              {transaction.categorySource === 'learned' && (
+                <Badge variant="default">{t('transactions.learned')}</Badge>
+              )}
               {transaction.tags.map((tag) => (
                 <Badge key={tag} variant="default" tt="none">
                   #{tag}

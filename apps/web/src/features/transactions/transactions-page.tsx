@@ -98,7 +98,11 @@ export default function TransactionsPage() {
       {items.length > 0 && (
         <Group justify="center">
           {list.hasNextPage ? (
-            <Button variant="default" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+            <Button
+              variant="default"
+              onClick={() => void list.fetchNextPage()}
+              loading={list.isFetchingNextPage}
+            >
               {t('app.more')}
             </Button>
           ) : (

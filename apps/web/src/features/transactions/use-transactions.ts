@@ -18,6 +18,8 @@ const NAMES = [
   'state',
 ] as const;
 
+const TYPES = ['expense', 'income', 'transfer'] as const;
+
 export type FilterName = (typeof NAMES)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 
@@ -45,8 +47,9 @@ export function hasFilters(filters: Filters): boolean {
 
 /** The part of the filters that is a request's; words that the API would refuse are left out. */
 export function toQuery(filters: Filters) {
-  const type = filters.type === 'expense' || filters.type === 'income' || filters.type === 'transfer' ? filters.type : undefined;
-  const plain = (text: string | undefined) => (text && /^(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,4})?$/.test(text) ? text : undefined);
+  const type = TYPES.find((known) => known === filters.type);
+  const plain = (text: string | undefined) =>
+    text && /^(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,4})?$/.test(text) ? text : undefined;
   const query = {
     q: filters.q?.trim() === '' ? undefined : filters.q?.slice(0, 200),
     from: filters.from,
@@ -65,12 +68,20 @@ export function toQuery(filters: Filters) {
 }
 
 export function useTransactions(filters: Filters, limit = 50) {
-  const query = { ...toQuery(filters), limit, ...(filters.state === 'deleted' ? { state: 'deleted' as const } : {}) };
+  const query = {
+    ...toQuery(filters),
+    limit,
+    ...(filters.state === 'deleted' ? { state: 'deleted' as const } : {}),
+  };
   return useInfiniteQuery({
     queryKey: ['transactions', query],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      body(api.GET('/v1/transactions', { params: { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+      body(
+        api.GET('/v1/transactions', {
+          params: { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
     getNextPageParam: (page) => page.nextCursor,
   });
 }

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import IntlMessageFormat from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import english from './en.json';
+import hindi from './hi.json';
+
+function flat(words: Record<string, Record<string, string>>): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([noun, keys]) =>
+      Object.entries(keys).map(([key, said]) => [`${noun}.${key}`, said] as const),
+    ),
+  );
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    const isSource =
+      /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.spec.ts') && entry.name !== 'schema.ts';
+    return isSource ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+const languages = { en: flat(english), hi: flat(hindi) };
+const code = sources(fileURLToPath(new URL('..', import.meta.url))).join('\n');
+
+/** What a sentence wants to be given: the names in its braces. */
+function wants(said: string): string[] {
+  const names = new Set<string>();
+  const walk = (parts: unknown): void => {
+    if (!Array.isArray(parts)) return;
+    for (const part of parts as {
+      type: number;
+      value: string;
+      options?: Record<string, { value: unknown }>;
+    }[]) {
+      if (part.type >= 1 && part.type <= 6) names.add(part.value);
+      for (const option of Object.values(part.options ?? {})) walk(option.value);
+    }
+  };
+  walk(new IntlMessageFormat(said, 'en').getAst());
+  return [...names].sort();
+}
+
+describe('the words', () => {
+  it('are there in every language, for the same keys', () => {
+    expect([...languages.hi.keys()]).toEqual([...languages.en.keys()]);
+    for (const words of Object.values(languages)) {
+      for (const [key, said] of words) expect([key, said.trim()]).not.toEqual([key, '']);
+    }
+  });
+
+  it('are all used', () => {
+    const unused = [...languages.en.keys()].filter((key) => !code.includes(`'${key}'`));
+    expect(unused).toEqual([]);
+  });
+
+  it('have every key that the code asks for', () => {
+    const nouns = Object.keys(english).join('|');
+    const asked = [...code.matchAll(new RegExp(`'((?:${nouns})\\.[a-zA-Z0-9]+)'`, 'g'))].map(
+      (match) => match[1],
+    );
+    expect(asked.filter((key) => key !== undefined && !languages.en.has(key))).toEqual([]);
+  });
+
+  it('want the same values in every language', () => {
+    for (const [key, said] of languages.en) {
+      expect([key, wants(languages.hi.get(key) ?? '')]).toEqual([key, wants(said)]);
+    }
+  });
+});
