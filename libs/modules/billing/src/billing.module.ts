@@ -13,11 +13,34 @@ import { ChangeCategory } from './categories/change-category.use-case';
 import { DeleteCategory } from './categories/delete-category.use-case';
 import { MakeCategory } from './categories/make-category.use-case';
 import { ChangeRecorder } from './changes/change.recorder';
+import { ChangesController } from './changes/changes.controller';
+import { Undo } from './changes/undo.use-case';
+import { ExportsController } from './exports/exports.controller';
+import { importControllers, importProviders } from './imports';
+import { ChangePayee } from './payees/change-payee.use-case';
+import { PayeesController } from './payees/payees.controller';
+import { BulkChange } from './transactions/bulk-change.use-case';
+import { ChangeTransaction } from './transactions/change-transaction.use-case';
+import { DeleteTransaction } from './transactions/delete-transaction.use-case';
+import { PurgeDeletedSchedule } from './transactions/purge-deleted.schedule';
+import { RecordGeneral } from './transactions/record-general.use-case';
+import { RecordTransaction } from './transactions/record-transaction.use-case';
+import { RestoreTransaction } from './transactions/restore-transaction.use-case';
 import { TransactionWriter } from './transactions/transaction.writer';
+import { TransactionsController } from './transactions/transactions.controller';
 
 @Module({
   imports: [ServiceModule.for('billing', billingConfig)],
-  controllers: [AccountsController, CategoriesController, BookSettingsConsumer],
+  controllers: [
+    AccountsController,
+    CategoriesController,
+    PayeesController,
+    TransactionsController,
+    ChangesController,
+    ExportsController,
+    BookSettingsConsumer,
+    ...importControllers,
+  ],
   providers: [
     {
       provide: CategorySets,
@@ -33,6 +56,16 @@ import { TransactionWriter } from './transactions/transaction.writer';
     MakeCategory,
     ChangeCategory,
     DeleteCategory,
+    ChangePayee,
+    RecordTransaction,
+    RecordGeneral,
+    ChangeTransaction,
+    DeleteTransaction,
+    RestoreTransaction,
+    BulkChange,
+    Undo,
+    PurgeDeletedSchedule,
+    ...importProviders,
   ],
 })
 export class BillingModule {}

@@ -143,7 +143,8 @@ create table transaction (
 -- The order of every list: newest day first, rows without a time before those with one, then by id.
 create index transaction_list on transaction (book_id, date, (coalesce(time, '24:00')), id) where state = 'live';
 create index transaction_by_account on transaction (book_id, account_id, date, (coalesce(time, '24:00')), id);
-create index transaction_by_to_account on transaction (book_id, to_account_id) where to_account_id is not null;
+create index transaction_by_to_account on transaction (book_id, to_account_id, date, (coalesce(time, '24:00')), id)
+  where to_account_id is not null;
 create index transaction_by_category on transaction (book_id, category_id, date, (coalesce(time, '24:00')), id)
   where category_id is not null;
 create index transaction_by_payee on transaction (book_id, payee_id, date, (coalesce(time, '24:00')), id)
@@ -153,6 +154,9 @@ create index transaction_by_note on transaction (book_id, hashtextextended(note_
   where note_fold is not null and category_id is not null and state = 'live';
 create index transaction_tagged on transaction (book_id, date, (coalesce(time, '24:00')), id)
   where tag_ids <> '{}' and state = 'live';
+create index transaction_split on transaction (book_id, date, (coalesce(time, '24:00')), id)
+  where split_count > 0 and state = 'live';
+create index transaction_bin on transaction (book_id, date, (coalesce(time, '24:00')), id) where state = 'deleted';
 create index transaction_deleted on transaction (deleted_at) where state = 'deleted';
 
 create table transaction_line (

@@ -1,4 +1,12 @@
-import { DomainError, foldName, money, parseMoney, type CivilDate, type Money, type MoneyText } from '@hisaab/kernel';
+import {
+  DomainError,
+  foldName,
+  money,
+  parseMoney,
+  type CivilDate,
+  type Money,
+  type MoneyText,
+} from '@hisaab/kernel';
 
 export type AccountKind = 'cash' | 'bank' | 'card' | 'wallet' | 'loan' | 'investment';
 

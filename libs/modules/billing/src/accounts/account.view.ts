@@ -45,9 +45,7 @@ function accountFact(account: Account): AccountFact {
 
 export function accountChange(before: Account | null, after: Account): Changed {
   const { id, version } = after;
-  const events: NewEvent[] = [
-    { event: accountChanged, subject: id, data: { account: accountFact(after) } },
-  ];
+  const events: NewEvent[] = [{ event: accountChanged, subject: id, data: { account: accountFact(after) } }];
   const wasNamed = before?.state === 'live' ? before.name : null;
   const isNamed = after.state === 'live' ? after.name : null;
   if (wasNamed !== isNamed) {

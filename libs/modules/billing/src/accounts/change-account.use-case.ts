@@ -31,7 +31,8 @@ export class ChangeAccount {
       expectVersion(account.version, version);
       const merged = mergePatch(accountInput(account, formatMoney(account.opening)), patch);
       // A new currency takes an empty opening balance with it.
-      const opening = account.opening.minor === 0n && !patch.openingBalance ? { openingBalance: undefined } : {};
+      const opening =
+        account.opening.minor === 0n && !patch.openingBalance ? { openingBalance: undefined } : {};
       const input = contract(createAccount).transform({ ...merged, ...opening });
       await refuseTakenName(tx, bookId, input.name, id);
       const settings = await bookSettings(tx, bookId);

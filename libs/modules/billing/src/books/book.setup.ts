@@ -46,7 +46,9 @@ export class BookSetup {
       return;
     }
     const { bookId, currency, timezone, locale } = access;
-    await this.database.transaction((tx) => this.ensureBook(tx, { bookId, currency, timezone, locale }, access.userId));
+    await this.database.transaction((tx) =>
+      this.ensureBook(tx, { bookId, currency, timezone, locale }, access.userId),
+    );
     this.ready.set(bookId, true);
     this.outbox.wake();
   }

@@ -30,14 +30,23 @@ export const categorySet = z
     categories: z.array(parent).min(1),
   })
   .superRefine((set, context) => {
-    const key = repeated(set.categories.flatMap((one) => [one.key, ...one.children.map((inner) => inner.key)]));
-    if (key) context.addIssue({ code: 'custom', message: `the key ${key} is there twice`, path: ['categories'] });
+    const key = repeated(
+      set.categories.flatMap((one) => [one.key, ...one.children.map((inner) => inner.key)]),
+    );
+    if (key)
+      context.addIssue({ code: 'custom', message: `the key ${key} is there twice`, path: ['categories'] });
     set.categories.forEach((one, index) => {
       const twice =
         repeated(one.children.map((inner) => foldName(inner.name))) ??
-        set.categories.slice(0, index).find((o) => o.kind === one.kind && foldName(o.name) === foldName(one.name))?.name;
+        set.categories
+          .slice(0, index)
+          .find((o) => o.kind === one.kind && foldName(o.name) === foldName(one.name))?.name;
       if (twice) {
-        context.addIssue({ code: 'custom', message: `the name ${twice} is there twice`, path: ['categories', index] });
+        context.addIssue({
+          code: 'custom',
+          message: `the name ${twice} is there twice`,
+          path: ['categories', index],
+        });
       }
     });
   });
@@ -50,7 +59,8 @@ export class CategorySets {
 
   static load(configDir: string): CategorySets {
     const sets = loadFiles(join(configDir, 'categories'), categorySet);
-    if (!sets.has('en')) throw new Error('config/categories/en.yaml is missing: other languages fall back to it');
+    if (!sets.has('en'))
+      throw new Error('config/categories/en.yaml is missing: other languages fall back to it');
     return new CategorySets(sets);
   }
 

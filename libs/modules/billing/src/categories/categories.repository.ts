@@ -53,11 +53,7 @@ export async function liveCategories(sql: Sql, bookId: string): Promise<Category
   return rows.map(toCategory);
 }
 
-export async function categoriesById(
-  sql: Sql,
-  bookId: string,
-  ids: readonly string[],
-): Promise<Category[]> {
+export async function categoriesById(sql: Sql, bookId: string, ids: readonly string[]): Promise<Category[]> {
   if (ids.length === 0) return [];
   const rows = await sql.query<CategoryRow>(
     {

@@ -5,6 +5,7 @@ import {
   createCategory,
   resolveCategoryName,
   resolvePair,
+  resolveParent,
   type Category,
   type CategoryKind,
   type Resolved,
@@ -17,6 +18,8 @@ export interface NamedCategory {
   readonly kind: CategoryKind;
   readonly name: string;
   readonly parent?: string | null;
+  /** A parent by itself: a slash in it is part of the name, and a child of that name is another one. */
+  readonly whole?: boolean;
 }
 
 /**
@@ -37,10 +40,12 @@ export async function resolveCategories(
     all.push(category);
     return category;
   };
-  const categories = named.map(({ kind, name, parent }) => {
+  const categories = named.map(({ kind, name, parent, whole }) => {
     const resolved: Resolved = parent
       ? resolvePair(parent, name, kind, all)
-      : resolveCategoryName(name, kind, all);
+      : whole
+        ? resolveParent(name, kind, all)
+        : resolveCategoryName(name, kind, all);
     if ('found' in resolved) return resolved.found;
     const above =
       resolved.parent ?? (resolved.parentName === null ? null : create(resolved.parentName, kind, null));

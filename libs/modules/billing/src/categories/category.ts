@@ -70,7 +70,8 @@ function fields(input: CategoryInput) {
 export function checkPlace(category: Category, all: readonly Category[]): void {
   if (category.parentId !== null) {
     const parent = all.find((other) => other.id === category.parentId);
-    if (!parent) throw new DomainError('category-not-found', 'missing', 'There is no such parent in this book.');
+    if (!parent)
+      throw new DomainError('category-not-found', 'missing', 'There is no such parent in this book.');
     if (parent.parentId !== null || parent.id === category.id || childrenOf(category.id, all).length > 0) {
       throw new DomainError('category-levels', 'unprocessable', 'Categories have two levels.');
     }
@@ -118,8 +119,15 @@ export function resolveCategoryName(typed: string, kind: CategoryKind, all: read
   const slash = typed.indexOf('/');
   const parentName = slash < 0 ? '' : typed.slice(0, slash).trim();
   const name = slash < 0 ? '' : typed.slice(slash + 1).trim();
-  if (parentName === '' || name === '') return { parent: null, parentName: null, name: typed.slice(0, 100).trim() };
+  if (parentName === '' || name === '')
+    return { parent: null, parentName: null, name: typed.slice(0, 100).trim() };
   return resolvePair(parentName, name, kind, all);
+}
+
+/** Looks a parent up by its whole name. */
+export function resolveParent(name: string, kind: CategoryKind, all: readonly Category[]): Resolved {
+  const found = byName(name, all).find((category) => category.kind === kind && category.parentId === null);
+  return found ? { found } : { parent: null, parentName: null, name: name.slice(0, 100) };
 }
 
 /** Looks up parent and child that were given apart, as a file's columns do. */
@@ -133,7 +141,11 @@ export function resolvePair(
   const parent = byName(parentName, ofKind).find((category) => category.parentId === null);
   const child = parent && byName(name, childrenOf(parent.id, ofKind))[0];
   if (child) return { found: child };
-  return { parent: parent ?? null, parentName: parent ? null : parentName.slice(0, 100), name: name.slice(0, 100) };
+  return {
+    parent: parent ?? null,
+    parentName: parent ? null : parentName.slice(0, 100),
+    name: name.slice(0, 100),
+  };
 }
 
 function byName(name: string, among: readonly Category[]): Category[] {

@@ -94,12 +94,7 @@ function targetOf(id: string, gone: readonly Category[], all: readonly Category[
   return target;
 }
 
-function moved(
-  transaction: Transaction,
-  from: ReadonlySet<string>,
-  to: string,
-  set: ChangeSet,
-): Transaction {
+function moved(transaction: Transaction, from: ReadonlySet<string>, to: string, set: ChangeSet): Transaction {
   const follow = (id: string | null) => (id !== null && from.has(id) ? to : id);
   return nextVersion(
     transaction,

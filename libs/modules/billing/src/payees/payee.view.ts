@@ -7,8 +7,9 @@ import type { Payee } from './payee';
 export function payeeChange(before: Payee | null, after: Payee): Changed {
   const { id, version, intoId } = after;
   const events: NewEvent[] = [];
-  if (intoId !== null && before?.intoId !== intoId) {
-    events.push({ event: payeeMerged, subject: id, data: { payeeId: id, intoPayeeId: intoId } });
+  // Taken apart again (an undone merge), a payee leads to itself.
+  if ((before?.intoId ?? null) !== intoId) {
+    events.push({ event: payeeMerged, subject: id, data: { payeeId: id, intoPayeeId: intoId ?? id } });
   }
   const name = shownName(after);
   if ((before && shownName(before)) !== name) {

@@ -19,19 +19,3 @@ export async function transactionsInCategories(
   );
   return rows.map(toTransaction);
 }
-
-/** A page of the transactions with any of these payees, in the order of their ids. */
-export async function transactionsOfPayee(
-  tx: Sql,
-  bookId: string,
-  payeeId: string,
-  afterId: string,
-  limit: number,
-): Promise<Transaction[]> {
-  const rows = await tx.query<TransactionRow>(
-    `select ${TRANSACTION_COLUMNS} from transaction t
-     where t.book_id = $1 and t.payee_id = $2 and t.id > $3 order by t.id limit $4`,
-    [bookId, payeeId, afterId, limit],
-  );
-  return rows.map(toTransaction);
-}

@@ -14,7 +14,8 @@ import { transactionImage } from './transaction-image';
 
 /** The words behind the ids of a transaction. */
 export interface Words {
-  readonly payee: string | null;
+  /** The payee that the row's one leads to: a merged one is an alias. */
+  readonly payee: { readonly id: string; readonly name: string } | null;
   readonly tags: readonly string[];
 }
 
@@ -33,8 +34,8 @@ export function transactionResource(transaction: Transaction, words: Words): Tra
     toAmount: transaction.toAmount && formatMoney(transaction.toAmount),
     categoryId: transaction.categoryId,
     categorySource: transaction.categorySource,
-    payeeId: transaction.payeeId,
-    payee: words.payee,
+    payeeId: words.payee?.id ?? null,
+    payee: words.payee?.name ?? null,
     note: transaction.note,
     tags: [...words.tags],
     splits: transaction.splits.map(({ categoryId, minor, note }) => ({

@@ -125,7 +125,9 @@ export async function saveTransactions(tx: Sql, transactions: readonly Transacti
       [bookId, changed],
     );
   }
-  const lines = transactions.flatMap(({ id, splits }) => splits.map((split, line) => ({ id, line, ...split })));
+  const lines = transactions.flatMap(({ id, splits }) =>
+    splits.map((split, line) => ({ id, line, ...split })),
+  );
   if (lines.length === 0) return;
   await tx.query(
     {

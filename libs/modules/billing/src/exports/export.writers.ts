@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { PassThrough, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify/sync';
+import ExcelJS from 'exceljs';
+import { transactionResource } from '../transactions/transaction.view';
+import type { ListedTransaction } from '../transactions/list-transactions.repository';
+import { EXPORT_HEADER, exportRows, type ExportNames } from './export-rows';
+
+type Pages = AsyncGenerator<ListedTransaction[]>;
+
+export function csvExport(pages: Pages, names: ExportNames): Readable {
+  async function* text() {
+    // The mark tells Excel that the file is UTF-8.
+    yield `\ufeff${stringify([[...EXPORT_HEADER]], { record_delimiter: 'windows' })}`;
+    for await (const page of pages) {
+      const rows = page.flatMap(({ transaction, words }) => exportRows(transaction, words, names));
+      yield stringify(rows, { record_delimiter: 'windows' });
+    }
+  }
+  return Readable.from(text());
+}
+
+export function jsonExport(pages: Pages): Readable {
+  async function* text() {
+    let separator = '[\n';
+    for await (const page of pages) {
+      const rows = page.map(({ transaction, words }) =>
+        JSON.stringify(transactionResource(transaction, words)),
+      );
+      yield separator + rows.join(',\n');
+      separator = ',\n';
+    }
+    yield separator === '[\n' ? '[]\n' : '\n]\n';
+  }
+  return Readable.from(text());
+}
+
+export function xlsxExport(pages: Pages, names: ExportNames): Readable {
+  const stream = new PassThrough();
+  void writeWorkbook(stream, pages, names).catch((error: unknown) => {
+    stream.destroy(error instanceof Error ? error : new Error('the workbook failed'));
+  });
+  return stream;
+}
+
+async function writeWorkbook(stream: PassThrough, pages: Pages, names: ExportNames): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  const sheet = workbook.addWorksheet('Transactions', { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = EXPORT_HEADER.map((header) => ({ header, width: header === 'Note' ? 40 : 16 }));
+  sheet.getRow(1).font = { bold: true };
+  const amounts = [EXPORT_HEADER.indexOf('Amount'), EXPORT_HEADER.indexOf('To amount')];
+  for await (const page of pages) {
+    for (const { transaction, words } of page) {
+      for (const row of exportRows(transaction, words, names)) {
+        sheet.addRow(row.map((cell, index) => (amounts.includes(index) ? numberCell(cell) : cell))).commit();
+      }
+    }
+    if (stream.destroyed) return;
+    if (stream.writableNeedDrain) await once(stream, 'drain');
+  }
+  sheet.commit();
+  await workbook.commit();
+}
+
+/** Excel's numbers are floats of 15 digits: a longer amount stays a text rather than become another one. */
+function numberCell(amount: string): number | string {
+  return amount !== '' && amount.replace('.', '').length <= 15 ? Number(amount) : amount;
+}

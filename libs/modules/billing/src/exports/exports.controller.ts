@@ -1,0 +1,44 @@
+import { Controller, Get, Query, StreamableFile, UseGuards } from '@nestjs/common';
+import { exportTransactionsQuery, XLSX, type ExportTransactionsQuery } from '@hisaab/contracts';
+import { Database } from '@hisaab/database';
+import { contract } from '@hisaab/platform';
+import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
+import { BookSetup } from '../books/book.setup';
+import { exportNames, exportPages } from './export-pages.repository';
+import { csvExport, jsonExport, xlsxExport } from './export.writers';
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: XLSX,
+  json: 'application/json; charset=utf-8',
+} as const;
+
+@Controller('v1/exports')
+@UseGuards(AccessGuard)
+export class ExportsController {
+  constructor(
+    private readonly database: Database,
+    private readonly setup: BookSetup,
+  ) {}
+
+  @Get('transactions')
+  async transactions(
+    @CurrentAccess() access: Access,
+    @Query(contract(exportTransactionsQuery)) query: ExportTransactionsQuery,
+  ): Promise<StreamableFile> {
+    await this.setup.ensure(access);
+    const { format, book: _book, ...filter } = query;
+    const names = await exportNames(this.database, access.bookId);
+    const pages = exportPages(this.database, access.bookId, filter);
+    const stream =
+      format === 'csv'
+        ? csvExport(pages, names)
+        : format === 'xlsx'
+          ? xlsxExport(pages, names)
+          : jsonExport(pages);
+    return new StreamableFile(stream, {
+      type: TYPES[format],
+      disposition: `attachment; filename="hisaab-transactions.${format}"`,
+    });
+  }
+}

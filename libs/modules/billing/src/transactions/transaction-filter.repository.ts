@@ -1,0 +1,111 @@
+import { CURRENCIES, foldName, minorDigits } from '@hisaab/kernel';
+import { bareTag } from '../tags/tag';
+import type { TransactionType } from './transaction';
+
+export interface TransactionFilter {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly type?: TransactionType | undefined;
+  readonly accountId?: string | undefined;
+  readonly categoryId?: string | undefined;
+  readonly payeeId?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly q?: string | undefined;
+  readonly minAmount?: string | undefined;
+  readonly maxAmount?: string | undefined;
+  readonly source?: string | undefined;
+}
+
+/** The time by which rows without one are ordered: before all others of their day. */
+export const ORDER_TIME = `coalesce(t.time, '24:00')`;
+
+/** How many minor units one of the row's currency is. */
+const UNIT = `case ${[0, 3, 4]
+  .map((digits) => {
+    const codes = CURRENCIES.filter((code) => minorDigits(code) === digits).map((code) => `'${code}'`);
+    return `when t.currency in (${codes.join(', ')}) then ${10 ** digits}`;
+  })
+  .join(' ')} else 100 end`;
+
+/** Adds values to a statement and gives their `$n`. */
+export class Values {
+  readonly list: unknown[] = [];
+
+  add(value: unknown): string {
+    this.list.push(value);
+    return `$${this.list.length}`;
+  }
+}
+
+/**
+ * What the rows of a filter fulfil. A filter by account or category finds rows in two disjoint ways (from and
+ * to the account; as a whole and by a split): one condition each, so that each can follow its index in the
+ * order of the list, where an `or` could not.
+ */
+export function filterConditions(
+  bookId: string,
+  filter: TransactionFilter,
+  state: 'live' | 'deleted',
+  values: Values,
+): string[] {
+  const book = values.add(bookId);
+  const all = [`t.book_id = ${book}`, `t.state = '${state}'`];
+  if (filter.from) all.push(`t.date >= ${values.add(filter.from)}::date`);
+  if (filter.to) all.push(`t.date <= ${values.add(filter.to)}::date`);
+  if (filter.type) all.push(`t.type = ${values.add(filter.type)}`);
+  if (filter.source) all.push(`t.source = ${values.add(filter.source)}`);
+  if (filter.minAmount) all.push(`t.amount_minor >= ${values.add(filter.minAmount)}::numeric * (${UNIT})`);
+  if (filter.maxAmount) all.push(`t.amount_minor <= ${values.add(filter.maxAmount)}::numeric * (${UNIT})`);
+  if (filter.payeeId) {
+    const payee = values.add(filter.payeeId);
+    all.push(`t.payee_id = any(array(
+      select p.id from payee p where p.book_id = ${book} and (p.id = ${payee} or p.into_id = ${payee})))`);
+  }
+  if (filter.tag) {
+    const tag = values.add(foldName(bareTag(filter.tag)));
+    all.push(`t.tag_ids <> '{}' and t.tag_ids @> array(
+      select g.id from tag g where g.book_id = ${book} and g.name_fold = ${tag} and g.state = 'live')
+      and exists (select 1 from tag g where g.book_id = ${book} and g.name_fold = ${tag} and g.state = 'live')`);
+  }
+  if (filter.q && foldName(filter.q) !== '') all.push(words(book, values.add(foldName(filter.q))));
+  return ways(book, filter, values).map((way) => [...all, ...way].join(' and '));
+}
+
+/** The note (of a split too), the payee's, category's or a tag's name holds the text. */
+function words(book: string, text: string): string {
+  return `(strpos(t.note_fold, ${text}) > 0
+    or t.payee_id = any(array(select p.id from payee p left join payee o on o.book_id = p.book_id and o.id = p.into_id
+      where p.book_id = ${book} and strpos(coalesce(o.name_fold, p.name_fold), ${text}) > 0))
+    or t.category_id = any(array(
+      select c.id from category c where c.book_id = ${book} and strpos(c.name_fold, ${text}) > 0))
+    or t.tag_ids && array(select g.id from tag g where g.book_id = ${book} and strpos(g.name_fold, ${text}) > 0)
+    or (t.split_count > 0 and exists (select 1 from transaction_line l
+      left join category c on c.book_id = l.book_id and c.id = l.category_id
+      where l.book_id = t.book_id and l.transaction_id = t.id
+        and (strpos(lower(l.note), ${text}) > 0 or strpos(c.name_fold, ${text}) > 0))))`;
+}
+
+function ways(book: string, filter: TransactionFilter, values: Values): string[][] {
+  const byCategory = filter.categoryId ? categoryWays(book, values.add(filter.categoryId)) : [];
+  const account = filter.accountId ? values.add(filter.accountId) : null;
+  const byAccount = account ? [`t.account_id = ${account}`, `t.to_account_id = ${account}`] : [];
+  if (byAccount.length === 0) return byCategory.length === 0 ? [[]] : byCategory.map((way) => [way]);
+  if (byCategory.length === 0) return byAccount.map((way) => [way]);
+  return byCategory.map((way) => [way, `(${byAccount.join(' or ')})`]);
+}
+
+function categoryWays(book: string, category: string): string[] {
+  const family = `any(array(select c.id from category c
+    where c.book_id = ${book} and (c.id = ${category} or c.parent_id = ${category})))`;
+  return [
+    `t.category_id = ${family}`,
+    `t.split_count > 0 and exists (select 1 from transaction_line l
+      where l.book_id = t.book_id and l.transaction_id = t.id and l.category_id = ${family})`,
+  ];
+}
+
+/** The rows of all ways as one table `t`. */
+export function rowsOf(conditions: readonly string[], more = ''): string {
+  const each = conditions.map((condition) => `select t.* from transaction t where ${condition}${more}`);
+  return `(${each.join(' union all ')}) t`;
+}
