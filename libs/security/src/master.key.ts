@@ -17,6 +17,17 @@ export class MasterKey {
     this.current = current;
   }
 
+  static readonly FORM = 'must be 32 bytes in base64, or a list <version>:<base64>, the current first';
+
+  static isValid(this: void, text: string): boolean {
+    try {
+      MasterKey.parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   static parse(text: string): MasterKey {
     const keys = new Map<number, Buffer>();
     let current: number | undefined;
@@ -25,9 +36,7 @@ export class MasterKey {
       const key = Buffer.from(match?.[2] ?? '', 'base64');
       const version = Number(match?.[1] ?? 1);
       if (!match || key.length !== KEY_BYTES || keys.has(version)) {
-        throw new Error(
-          'The master key must be 32 bytes in base64, or a list <version>:<base64>, the current first',
-        );
+        throw new Error(`The master key ${MasterKey.FORM}`);
       }
       current ??= version;
       keys.set(version, key);

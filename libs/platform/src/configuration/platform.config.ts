@@ -1,3 +1,4 @@
+import { MasterKey } from '@hisaab/security';
 import { z } from 'zod';
 import { secret } from './environment';
 
@@ -9,8 +10,11 @@ export const platformConfig = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** An administrator's URL: migrations make the schemas and the roles with it. Absent: the embedded PostgreSQL. */
   DATABASE_URL: secret(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
-  /** 32 bytes, base64. Required with DATABASE_URL; with the embedded store a file in the data folder. */
-  HISAAB_MASTER_KEY: secret(z.base64().optional()),
+  /**
+   * 32 bytes in base64, or versions of it as `<version>:<base64>,…`, the current one first. Required with
+   * DATABASE_URL; with the embedded store a file in the data folder.
+   */
+  HISAAB_MASTER_KEY: secret(z.string().refine(MasterKey.isValid, MasterKey.FORM).optional()),
   HISAAB_DATA_DIR: z.string().default('.hisaab'),
   HISAAB_CONFIG_DIR: z.string().default('config'),
   HISAAB_WEB_DIR: z.string().default('dist/apps/web'),

@@ -1,14 +1,18 @@
 import type { Service } from '@hisaab/contracts';
 import { Database } from '@hisaab/database';
+import type { MasterKey } from '@hisaab/security';
 
-import { ConfigurationError, parseEnvironment } from '../configuration/environment';
+import { ConfigurationError, parseEnvironment, type Environment } from '../configuration/environment';
 import { platformConfig } from '../configuration/platform.config';
 import { besideEmbeddedPostgres } from '../embedded-postgres';
 import { reasonOf, StartProblem } from '../start-problem';
+import { masterKeyOf } from './master-key-of';
 
 /** What a command is given: each schema with the administrator's rights, and where its words go. */
 export interface CommandTools {
   readonly database: (service: Service) => Database;
+  readonly masterKey: () => MasterKey;
+  readonly environment: Environment;
   readonly say: (line: string) => void;
   readonly arguments: readonly string[];
 }
@@ -20,7 +24,7 @@ export interface CommandTools {
 export async function runCommand(work: (tools: CommandTools) => Promise<number>): Promise<void> {
   try {
     const config = parseEnvironment(platformConfig, process.env);
-    const run = (url: string): Promise<number> => withDatabases(url, work);
+    const run = (url: string): Promise<number> => withDatabases(url, () => masterKeyOf(config), work);
     process.exitCode = config.DATABASE_URL
       ? await run(config.DATABASE_URL)
       : await besideEmbeddedPostgres(config.HISAAB_DATA_DIR, run);
@@ -31,7 +35,11 @@ export async function runCommand(work: (tools: CommandTools) => Promise<number>)
   }
 }
 
-async function withDatabases(url: string, work: (tools: CommandTools) => Promise<number>): Promise<number> {
+async function withDatabases(
+  url: string,
+  masterKey: () => MasterKey,
+  work: (tools: CommandTools) => Promise<number>,
+): Promise<number> {
   const open = new Map<Service, Database>();
   const database = (service: Service): Database => {
     const made = open.get(service) ?? new Database({ url, service, maxConnections: 1 });
@@ -41,6 +49,8 @@ async function withDatabases(url: string, work: (tools: CommandTools) => Promise
   try {
     return await work({
       database,
+      masterKey,
+      environment: process.env,
       say: (line) => void process.stdout.write(`${line}\n`),
       arguments: process.argv.slice(2),
     });

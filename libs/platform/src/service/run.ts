@@ -2,14 +2,14 @@ import type { ModuleMetadata } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Service } from '@hisaab/contracts';
 import { createLogger } from '@hisaab/observability';
-import { MasterKey } from '@hisaab/security';
 import type { z } from 'zod';
 import { ConfigurationError, describeConfiguration, parseEnvironment } from '../configuration/environment';
 import { platformConfig, type PlatformConfig } from '../configuration/platform.config';
-import { masterKeyFile, startEmbeddedPostgres } from '../embedded-postgres';
+import { startEmbeddedPostgres } from '../embedded-postgres';
 import { migrate } from '../migrations';
 import { reasonOf, StartProblem } from '../start-problem';
 import { createApplication, type Application } from './application';
+import { masterKeyOf } from './master-key-of';
 import { ROLE_PURPOSE, type StorePlace } from './service-databases';
 
 export interface Program {
@@ -76,19 +76,15 @@ async function openStore(
   config: PlatformConfig,
 ): Promise<{ place: StorePlace; stop: () => Promise<void> }> {
   if (config.DATABASE_URL !== undefined) {
-    if (config.HISAAB_MASTER_KEY === undefined) {
-      throw new ConfigurationError(
-        'HISAAB_MASTER_KEY is missing: with DATABASE_URL it must be given (32 random bytes in base64).',
-      );
-    }
-    const masterKey = MasterKey.parse(config.HISAAB_MASTER_KEY);
-    return { place: { adminUrl: config.DATABASE_URL, masterKey }, stop: async () => undefined };
+    const place = { adminUrl: config.DATABASE_URL, masterKey: masterKeyOf(config) };
+    return { place, stop: async () => undefined };
   }
   if (!program.mayEmbed) throw new ConfigurationError('DATABASE_URL is missing.');
   const embedded = await startEmbeddedPostgres({ dataDir: config.HISAAB_DATA_DIR, say });
-  const fromFile = Buffer.from(masterKeyFile(config.HISAAB_DATA_DIR)).toString('base64');
-  const masterKey = MasterKey.parse(config.HISAAB_MASTER_KEY ?? fromFile);
-  return { place: { adminUrl: embedded.adminUrl, masterKey }, stop: () => embedded.stop() };
+  return {
+    place: { adminUrl: embedded.adminUrl, masterKey: masterKeyOf(config) },
+    stop: () => embedded.stop(),
+  };
 }
 
 async function listen(app: NestFastifyApplication, config: PlatformConfig): Promise<void> {

@@ -1,6 +1,7 @@
 import { MasterKey, FieldCipher, JwksSource, rotateEncryptedRows } from '@hisaab/security';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encryptedRowsOfAuth } from '../identities/auth.rotation';
+import { rotateKeysCommand } from '../keys/rotate-keys.command';
 import { SigningKeys } from '../keys/signing.keys';
 import { authApp, goodPassword, newEmail, signUp, type AuthApp } from './auth.app';
 
@@ -152,10 +153,24 @@ describe('what lies in the database and in the log', () => {
       });
       expect(repeated.body['refreshToken']).toBe(next.body['refreshToken']);
 
+      const lines: string[] = [];
+      const tools = {
+        database: () => auth.database.database('auth'),
+        masterKey: () => both,
+        environment: {},
+      };
+      const rotate = (...words: string[]) =>
+        rotateKeysCommand({ ...tools, arguments: words, say: (line) => lines.push(line) });
+      expect(await rotate('nonsense')).toBe(2);
+      expect(await rotate('fields')).toBe(0);
+      expect(lines.join('\n')).toMatch(
+        /identity: \d+ rows[\s\S]*signing_key: \d+ rows[\s\S]*Keep the old versions/,
+      );
       const rows = encryptedRowsOfAuth(new FieldCipher(both));
-      const done = await rotateEncryptedRows(auth.database.database('auth'), rows, { batch: 3 });
-      expect(done).toBeGreaterThan(3);
       expect(await rotateEncryptedRows(auth.database.database('auth'), rows)).toBe(0);
+      const [, nextKey] = await keyIds(rotating);
+      expect(await rotate('signing')).toBe(0);
+      expect(nextKey).toBeDefined();
 
       const alone = await authApp({ database: auth.database, masterKey: MasterKey.parse(`2:${second}`) });
       try {
