@@ -49,6 +49,7 @@ export const PROBLEM_CODES = {
   'unknown-timezone': 'the time zone database has no such name',
   'invalid-cursor': 'the cursor is not of this list and these filters',
   'reversed-range': '`from` is after `to`, or the least amount above the greatest',
+  'too-many-groups': 'the summary would have more groups than anybody reads',
   'id-taken': 'the id names something else already',
   'name-taken': 'another one has this name',
   'currency-mismatch': 'the currency is not the account’s',

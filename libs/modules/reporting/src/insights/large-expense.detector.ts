@@ -34,6 +34,9 @@ const remember = `insert into insight (id, book_id, transaction_id, kind)
   on conflict do nothing
   returning id`;
 
+/** A book whose zone has not come yet: where the day begins first, so that its today is never taken for a plan. */
+const FIRST_ZONE = 'Pacific/Kiritimati';
+
 interface LargeLine {
   book_id: string;
   transaction_id: string;
@@ -65,7 +68,7 @@ export class LargeExpenseDetector {
     ]);
     const now = new Date();
     const recent = found.filter(({ book_id, date }) =>
-      isRecent(date, today(timezones.get(book_id) ?? 'UTC', now)),
+      isRecent(date, today(timezones.get(book_id) ?? FIRST_ZONE, now)),
     );
     if (recent.length === 0) return;
     const rows = recent.map((line) => ({ ...line, id: insightId(line.transaction_id), kind: LARGE_EXPENSE }));
