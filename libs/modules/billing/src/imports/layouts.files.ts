@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadFile, loadFiles } from '@hisaab/platform';
 import { z } from 'zod';
 import { COLUMN_ROLES, DATE_ORDERS, DECIMAL_MARKS, DIRECTIONS, ROW_TYPES } from './mapping';
-import type { Recognition } from './guess/words';
+import { foldedWords, type Recognition } from './guess/words';
 
 const word = z.string().trim().min(1).max(80);
 const list = z.array(word).min(1);
@@ -10,6 +10,7 @@ const list = z.array(word).min(1);
 const wordsFile = z.strictObject({
   headers: z.partialRecord(z.enum(COLUMN_ROLES), list),
   types: z.record(z.enum(ROW_TYPES), list),
+  accountKinds: z.partialRecord(z.enum(['loan', 'investment', 'card', 'wallet', 'cash', 'bank']), list),
   notCompleted: list,
   footers: list,
   repayments: list,
@@ -41,7 +42,16 @@ const layoutFile = z
 /** The words and layouts by which files are recognised; a wrong file stops the start and names the line. */
 export function loadRecognition(configFolder: string): Recognition {
   return {
-    words: loadFile(join(configFolder, 'statement-words.yaml'), wordsFile),
+    words: foldedWords(loadFile(join(configFolder, 'statement-words.yaml'), wordsFile)),
     layouts: [...loadFiles(join(configFolder, 'statement-layouts'), layoutFile).values()],
   };
+}
+
+/** The recognition as the module holds it. */
+export class ImportWords {
+  constructor(readonly recognition: Recognition) {}
+
+  static load(configFolder: string): ImportWords {
+    return new ImportWords(loadRecognition(configFolder));
+  }
 }

@@ -12,6 +12,11 @@ export interface CsvRecord {
 /** A cell may run over so many lines; more means that its quote was never closed. */
 const LONGEST_RECORD_LINES = 25;
 const BLOCK_LINES = 400;
+/** A line beyond this is not kept whole: files are to be read in little memory whatever is in them. */
+const LONGEST_LINE = 256 * 1024;
+const MOST_CELLS = 1_000;
+/** Stands before what was kept of a line that is too long; no other line can hold it. */
+const TOO_LONG = '\u0000';
 
 interface Parsed {
   readonly cells: string[];
@@ -48,9 +53,10 @@ function isHint(record: CsvRecord): boolean {
  * parser gives up at the first quote that is not closed and the good rows behind it must be kept.
  */
 export class CsvReader {
-  private readonly decoder: TextDecoder;
+  private readonly decoder: InstanceType<typeof TextDecoder>;
   private rest = '';
   private lines: string[] = [];
+  private discarding = false;
   private nextLine = 1;
   /** How many cells the records so far have. */
   private width = 0;
@@ -76,7 +82,16 @@ export class CsvReader {
     const cut = last ? all.length : all.endsWith('\r') ? all.length - 1 : all.length;
     const pieces = all.slice(0, cut).split(/\r\n|\n|\r/u);
     this.rest = (last ? '' : (pieces.pop() ?? '')) + all.slice(cut);
-    for (const piece of pieces) this.lines.push(piece.replaceAll('\u0000', ''));
+    for (const piece of pieces) {
+      if (this.discarding) this.discarding = false;
+      else if (piece.length > LONGEST_LINE) this.lines.push(TOO_LONG + piece.slice(0, 200));
+      else this.lines.push(piece.replaceAll('\u0000', ''));
+    }
+    if (this.rest.length > LONGEST_LINE) {
+      if (!this.discarding) this.lines.push(TOO_LONG + this.rest.slice(0, 200));
+      this.discarding = true;
+      this.rest = '';
+    }
     const records: CsvRecord[] = [];
     const enough = last ? 1 : BLOCK_LINES + LONGEST_RECORD_LINES;
     while (this.lines.length >= enough) records.push(...this.block());
@@ -86,7 +101,8 @@ export class CsvReader {
 
   private block(): CsvRecord[] {
     const size = Math.min(BLOCK_LINES, this.lines.length);
-    const parsed = parseLines(this.lines.slice(0, size), this.separator);
+    const tooLong = this.lines.slice(0, size).some((line) => line.startsWith(TOO_LONG));
+    const parsed = tooLong ? null : parseLines(this.lines.slice(0, size), this.separator);
     const whole = parsed !== null && parsed.every((row) => row.lines === 1) && parsed.length === size;
     if (whole) {
       this.width = parsed.at(-1)?.cells.length ?? this.width;
@@ -102,6 +118,7 @@ export class CsvReader {
   private one(): CsvRecord {
     const [first = ''] = this.lines;
     if (first === '') return this.emit([''], 1);
+    if (first.startsWith(TOO_LONG)) return { ...this.emit([first.slice(1)], 1), broken: true };
     const limit = first.includes('"') ? Math.min(LONGEST_RECORD_LINES, this.lines.length) : 1;
     for (let count = 1; count <= limit; count += 1) {
       const parsed = parseLines(this.lines.slice(0, count), this.separator);
@@ -125,7 +142,10 @@ export class CsvReader {
   }
 
   private emit(cells: readonly string[], count: number): CsvRecord {
-    const record = { line: this.nextLine, cells };
+    const record: CsvRecord =
+      cells.length > MOST_CELLS
+        ? { line: this.nextLine, cells: cells.slice(0, 20), broken: true }
+        : { line: this.nextLine, cells };
     this.nextLine += count;
     this.lines.splice(0, count);
     return record;

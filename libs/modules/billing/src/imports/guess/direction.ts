@@ -46,7 +46,7 @@ function isCardStatement(sample: readonly Cells[], columns: Columns, words: Word
     else {
       negative += 1;
       const said = ` ${foldWord(cells[text] ?? '')} `;
-      if (words.repayments.some((word) => said.includes(` ${foldWord(word)} `))) repaid += 1;
+      if (words.repayments.some((word) => said.includes(` ${word} `))) repaid += 1;
     }
   }
   return negative > 0 && positive > negative && repaid >= negative * 0.5;

@@ -20,7 +20,7 @@ import { assignRoles, type Roles } from './roles';
 import type { Layout, Recognition } from './words';
 
 /** So many records decide what each column is; dates, marks and words are then watched to the end of the file. */
-const SAMPLE = 1_000;
+const SAMPLE = 300;
 
 export interface FileForm {
   readonly encoding: Encoding;
@@ -40,7 +40,6 @@ export class FileGuess {
   private readonly sample: Cells[] = [];
   private profiles: ColumnProfile[] = [];
   private structure: Structure | null = null;
-  private rows = 0;
   private readonly dates = new DateOrderEvidence();
   private readonly marks = new DecimalMarkEvidence();
 
@@ -50,13 +49,17 @@ export class FileGuess {
   ) {}
 
   add(cells: Cells): void {
-    this.rows += 1;
     if (this.structure !== null) {
       this.watch(cells, this.structure.columns);
       return;
     }
     this.sample.push(cells);
     if (this.sample.length === SAMPLE) this.structure = this.settle();
+  }
+
+  /** A record that cannot be read; it counts, so that positions stay those of the file. */
+  skip(): void {
+    this.add([]);
   }
 
   finish(): Guess {

@@ -5,6 +5,10 @@ export interface Words {
   /** For each role the header words, the surest first. */
   readonly headers: Readonly<Partial<Record<ColumnRole, readonly string[]>>>;
   readonly types: Readonly<Record<RowType, readonly string[]>>;
+  /** Words in an account's name that tell its kind; the first kind that fits wins. */
+  readonly accountKinds: Readonly<
+    Partial<Record<'loan' | 'investment' | 'card' | 'wallet' | 'cash' | 'bank', readonly string[]>>
+  >;
   /** States of rows that moved no money (failed, declined, pending). */
   readonly notCompleted: readonly string[];
   /** How rows begin that add up or close a statement. */
@@ -42,24 +46,43 @@ export function foldWord(text: string): string {
     .trim();
 }
 
+/** Folds every word once, when the files are loaded: they are compared with each cell of a header. */
+export function foldedWords(words: Words): Words {
+  const fold = (list: readonly string[]): string[] => list.map((word) => foldWord(word) || word);
+  const each = <Key extends string>(lists: Partial<Record<Key, readonly string[]>>): Record<Key, string[]> =>
+    Object.fromEntries(
+      Object.entries<readonly string[] | undefined>(lists).map(([key, list]) => [key, fold(list ?? [])]),
+    ) as Record<Key, string[]>;
+  return {
+    headers: each(words.headers),
+    types: each(words.types),
+    accountKinds: each(words.accountKinds),
+    notCompleted: fold(words.notCompleted),
+    footers: fold(words.footers),
+    repayments: fold(words.repayments),
+  };
+}
+
 /** How well a header cell names a role: 1 for the surest word, less for later ones and for a word inside the cell. */
 export function headerScore(cell: string, role: ColumnRole, words: Words): number {
-  const name = foldWord(cell.replace(/\([^)]*\)/gu, ' ')) || foldWord(cell);
+  const whole = foldWord(cell);
+  const name = cell.includes('(') ? foldWord(cell.replace(/\([^)]*\)/gu, ' ')) || whole : whole;
   if (name === '') return 0;
   // Beside the booked amount and currency some banks show the foreign ones.
   if (/^(?:original|foreign|exchange|native) /u.test(name) && (role === 'amount' || role === 'currency'))
     return 0;
+  const known = words.headers[role] ?? [];
   let best = 0;
-  (words.headers[role] ?? []).forEach((word, at) => {
-    const known = foldWord(word);
+  for (let at = 0; at < known.length; at += 1) {
+    const word = known[at] ?? '';
     const rank = 1 - Math.min(at, 30) * 0.008;
-    if (known === name || known === foldWord(cell)) best = Math.max(best, rank);
-    else if (known.length >= 3 && ` ${name} `.includes(` ${known} `)) {
+    if (word === name || word === whole) return rank;
+    if (word.length >= 3 && ` ${name} `.includes(` ${word} `)) {
       // The last word of an English header is what it is ("wallet txn id" is an id).
-      const head = name.endsWith(` ${known}`) ? 0.12 : 0;
-      best = Math.max(best, rank * (0.42 + head + 0.3 * (known.length / name.length)));
+      const last = name.endsWith(` ${word}`) ? 0.12 : 0;
+      best = Math.max(best, rank * (0.42 + last + 0.3 * (word.length / name.length)));
     }
-  });
+  }
   return best;
 }
 
@@ -67,7 +90,7 @@ export function headerScore(cell: string, role: ColumnRole, words: Words): numbe
 export function typeOf(cell: string, words: Words): RowType | null {
   const name = foldWord(cell) || cell.trim();
   for (const [type, known] of Object.entries(words.types) as [RowType, readonly string[]][]) {
-    if (known.some((word) => (foldWord(word) || word) === name)) return type;
+    if (known.includes(name)) return type;
   }
   return null;
 }

@@ -10,7 +10,7 @@ function beginsLikeFooter(text: string, words: Words): boolean {
   if (folded === '') return /^[*=_#-]{3,}$/u.test(text.trim());
   return (
     /\btotals?$/u.test(folded) ||
-    words.footers.some((word) => folded === foldWord(word) || folded.startsWith(`${foldWord(word)} `))
+    words.footers.some((word) => folded === word || folded.startsWith(`${word} `))
   );
 }
 
@@ -33,7 +33,7 @@ export function withoutTransaction(
   const same = cells.every((cell, index) => foldWord(cell) === foldWord(header[index] ?? ''));
   if (header.length > 1 && same) return 'repeated-header';
   const status = foldWord(at('status'));
-  if (status !== '' && words.notCompleted.some((word) => foldWord(word) === status)) return 'not-completed';
+  if (status !== '' && words.notCompleted.includes(status)) return 'not-completed';
   const amounts = [at('amount'), at('debit'), at('credit')].filter((text) => text !== '');
   const hasDate = parseDate(at('date'), mapping.dateOrder) !== null;
   const first = filled[0] ?? '';

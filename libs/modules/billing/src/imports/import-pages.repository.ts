@@ -1,0 +1,63 @@
+import type { ImportRowsQuery } from '@hisaab/contracts';
+import type { Sql } from '@hisaab/database';
+import { DomainError } from '@hisaab/kernel';
+import type { RowStatus } from './import-rows.repository';
+import type { RowDraft } from './rows/row';
+
+export interface ShownRow {
+  readonly row: number;
+  readonly line: number;
+  readonly cells: string[];
+  readonly status: RowStatus;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly draft: RowDraft | null;
+  readonly transaction_id: string | null;
+  readonly resembles: string | null;
+}
+
+/** A page of an import's rows, in the order of the file. */
+export async function pageOfRows(
+  sql: Sql,
+  bookId: string,
+  importId: string,
+  query: Pick<ImportRowsQuery, 'limit' | 'cursor' | 'status'>,
+): Promise<{ items: ShownRow[]; nextCursor: string | null }> {
+  const bound = [importId, query.status ?? ''];
+  const after = query.cursor === undefined ? -1 : readCursor(query.cursor, bound);
+  const rows = await sql.query<ShownRow>(
+    `select row, line, cells, status, reason, detail, draft, transaction_id, resembles from import_row
+     where book_id = $1 and import_id = $2 and row > $3 and ($5::text is null or status = $5)
+     order by row limit $4`,
+    [bookId, importId, after, query.limit + 1, query.status ?? null],
+  );
+  const items = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? writeCursor(last.row, bound) : null };
+}
+
+/** A cursor holds for the import and the status that it was made with alone. */
+function writeCursor(row: number, bound: readonly string[]): string {
+  return Buffer.from(JSON.stringify([row, ...bound])).toString('base64url');
+}
+
+function readCursor(cursor: string, bound: readonly string[]): number {
+  const [row, ...made] = parsed(cursor);
+  const isOurs =
+    typeof row === 'number' && Number.isInteger(row) && JSON.stringify(made) === JSON.stringify(bound);
+  if (isOurs && row >= 0 && row < 2 ** 31) return row;
+  throw new DomainError(
+    'bad-cursor',
+    'unprocessable',
+    'This cursor is not of this list. Start at its first page.',
+  );
+}
+
+function parsed(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}

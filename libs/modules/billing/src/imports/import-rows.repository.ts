@@ -1,0 +1,199 @@
+import type { Sql } from '@hisaab/database';
+import type { CsvRecord } from './file/csv.reader';
+import type { RowDraft } from './rows/row';
+
+export type RowStatus = 'raw' | 'ready' | 'imported' | 'duplicate' | 'near' | 'failed' | 'ignored';
+
+export interface StoredRow {
+  readonly row: number;
+  readonly line: number;
+  readonly cells: string[];
+  readonly broken: boolean;
+}
+
+export interface PlannedRow {
+  readonly row: number;
+  readonly draft: RowDraft;
+  readonly occurrence: number;
+}
+
+export interface RowOutcome {
+  readonly row: number;
+  readonly status: RowStatus;
+  readonly reason?: string | null;
+  readonly detail?: string | null;
+  readonly draft?: RowDraft | null;
+  readonly key?: string | null;
+  readonly transactionId?: string | null;
+  readonly resembles?: string | null;
+}
+
+interface Of {
+  readonly bookId: string;
+  readonly id: string;
+}
+
+export async function dropRows(tx: Sql, { bookId, id }: Of): Promise<void> {
+  await tx.query('delete from import_row where book_id = $1 and import_id = $2', [bookId, id]);
+}
+
+export async function insertRows(
+  tx: Sql,
+  { bookId, id }: Of,
+  records: readonly CsvRecord[],
+  first: number,
+): Promise<void> {
+  await tx.query(
+    {
+      name: 'billing-import-insert-rows',
+      text: `insert into import_row (book_id, import_id, row, line, cells, broken)
+        select $1, $2, row, line, cells, broken
+        from jsonb_to_recordset($3) as r (row int, line int, cells jsonb, broken boolean)`,
+    },
+    [
+      bookId,
+      id,
+      JSON.stringify(
+        records.map(({ line, cells, broken }, at) => ({
+          row: first + at,
+          line,
+          cells,
+          broken: broken === true,
+        })),
+      ),
+    ],
+  );
+}
+
+export async function rowsAfter(
+  sql: Sql,
+  { bookId, id }: Of,
+  after: number,
+  limit: number,
+): Promise<StoredRow[]> {
+  return sql.query<StoredRow>(
+    {
+      name: 'billing-import-rows-after',
+      text: `select row, line, cells, broken from import_row
+        where book_id = $1 and import_id = $2 and row > $3 order by row limit $4`,
+    },
+    [bookId, id, after, limit],
+  );
+}
+
+/** The next rows that are to become transactions, or would if the book did not have them. */
+export async function plannedAfter(
+  sql: Sql,
+  { bookId, id }: Of,
+  after: number,
+  limit: number,
+): Promise<PlannedRow[]> {
+  return sql.query<PlannedRow>(
+    {
+      name: 'billing-import-planned-after',
+      text: `select row, draft, occurrence from import_row
+        where book_id = $1 and import_id = $2 and row > $3 and status in ('ready', 'duplicate', 'near')
+        order by row limit $4`,
+    },
+    [bookId, id, after, limit],
+  );
+}
+
+/** What became of rows; a draft and a key that are not given stay. */
+export async function setOutcomes(
+  tx: Sql,
+  { bookId, id }: Of,
+  outcomes: readonly RowOutcome[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  await tx.query(
+    {
+      name: 'billing-import-outcomes',
+      text: `update import_row r set status = o.status, reason = o.reason, detail = o.detail,
+          draft = coalesce(o.draft, r.draft), key = coalesce(o.key, r.key), transaction_id = o.transaction_id,
+          resembles = o.resembles
+        from jsonb_to_recordset($3) as o (row int, status text, reason text, detail text, draft jsonb, key text,
+          transaction_id uuid, resembles uuid)
+        where r.book_id = $1 and r.import_id = $2 and r.row = o.row`,
+    },
+    [
+      bookId,
+      id,
+      JSON.stringify(
+        outcomes.map((one) => ({
+          row: one.row,
+          status: one.status,
+          reason: one.reason ?? null,
+          detail: one.detail ?? null,
+          draft: one.draft ?? undefined,
+          key: one.key ?? null,
+          transaction_id: one.transactionId ?? null,
+          resembles: one.resembles ?? null,
+        })),
+      ),
+    ],
+  );
+}
+
+/** Counts equal rows through the file, and drops the receiving side of transfers whose sending side is there. */
+export async function numberRows(tx: Sql, { bookId, id }: Of): Promise<void> {
+  await tx.query(
+    `update import_row r set occurrence = counted.n,
+       status = case when mirror and counted.n <= counted.sent then 'ignored' else r.status end,
+       reason = case when mirror and counted.n <= counted.sent then 'other-side-of-transfer' else r.reason end
+     from (
+       select row, (draft ->> 'mirror')::boolean as mirror,
+         row_number() over (partition by key, draft ->> 'mirror' order by row) as n,
+         count(*) filter (where draft ->> 'mirror' = 'false') over (partition by key) as sent
+       from import_row where book_id = $1 and import_id = $2 and status = 'ready'
+     ) counted
+     where r.book_id = $1 and r.import_id = $2 and r.row = counted.row`,
+    [bookId, id],
+  );
+}
+
+export async function countRows(
+  sql: Sql,
+  { bookId, id }: Of,
+): Promise<{
+  rows: number;
+  failed: number;
+  ignored: number;
+  duplicates: number;
+  near: number;
+  firstDate: string | null;
+}> {
+  const [row] = await sql.query<{
+    rows: number;
+    failed: number;
+    ignored: number;
+    duplicates: number;
+    near: number;
+    first_date: string | null;
+  }>(
+    `select (count(*) filter (where status <> 'ignored'))::int as rows,
+       (count(*) filter (where status = 'failed'))::int as failed,
+       (count(*) filter (where status = 'ignored'))::int as ignored,
+       (count(*) filter (where status = 'duplicate'))::int as duplicates,
+       (count(*) filter (where status = 'near'))::int as near,
+       min(draft ->> 'date') filter (where status in ('ready', 'duplicate', 'near')) as first_date
+     from import_row where book_id = $1 and import_id = $2`,
+    [bookId, id],
+  );
+  return {
+    rows: row?.rows ?? 0,
+    failed: row?.failed ?? 0,
+    ignored: row?.ignored ?? 0,
+    duplicates: row?.duplicates ?? 0,
+    near: row?.near ?? 0,
+    firstDate: row?.first_date ?? null,
+  };
+}
+
+/** After the end only what a person may want to look at stays: failed rows, duplicates, look-alikes, ignored ones. */
+export async function dropPlainRows(tx: Sql, { bookId, id }: Of): Promise<void> {
+  await tx.query(`delete from import_row where book_id = $1 and import_id = $2 and status = 'imported'`, [
+    bookId,
+    id,
+  ]);
+}
