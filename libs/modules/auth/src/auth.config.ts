@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 /** The variables of auth; issuer and audience are the platform's, since every service checks them. */
@@ -14,8 +15,13 @@ export const authConfig = z.object({
   AUTH_ARGON2_MEMORY_KIB: z.coerce.number().int().min(8_192).max(1_048_576).default(19_456),
   AUTH_ARGON2_PASSES: z.coerce.number().int().min(1).max(20).default(2),
   AUTH_ARGON2_LANES: z.coerce.number().int().min(1).max(16).default(1),
-  /** Hashes that run at once; the others wait, so that logins never take all cores. */
-  AUTH_ARGON2_AT_ONCE: z.coerce.number().int().min(1).max(64).default(2),
+  /** Hashes that run at once; the others wait, so that logins never take all cores. Half the cores by default. */
+  AUTH_ARGON2_AT_ONCE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.max(1, Math.floor(availableParallelism() / 2))),
 });
 
 export type AuthConfig = z.infer<typeof authConfig>;

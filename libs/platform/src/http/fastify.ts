@@ -20,7 +20,8 @@ export function createFastify(config: PlatformConfig): FastifyAdapter {
   return new FastifyAdapter({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: config.HISAAB_TRUST_PROXY,
+    // One hop: what stands further left in X-Forwarded-For may have been written by the client.
+    trustProxy: config.HISAAB_TRUST_PROXY && ((_address: string, hop: number) => hop < 1),
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
     requestTimeout: 60_000,

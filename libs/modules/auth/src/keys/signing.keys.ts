@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { ModuleConfig } from '@hisaab/platform';
+import { ModuleConfig, StartProblem } from '@hisaab/platform';
 import { FieldCipher, JwksSource, LocalJwks, type PublicJwk, type SigningKey } from '@hisaab/security';
 import { calculateJwkThumbprint } from 'jose';
 import type { AuthConfig } from '../auth.config';
@@ -110,16 +110,25 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
     const current = stored.find((key) => key.state === 'current');
     if (!current) throw new Error('There is no current signing key');
     if (this.signing?.kid !== current.kid) {
-      const text = this.cipher.decrypt(
-        { keyVersion: current.keyVersion, bytes: Buffer.from(current.privateCipher) },
-        privateKeyPlace(current.kid),
-      );
+      const text = this.open(current);
       const jwk = JSON.parse(text) as JsonWebKey;
       this.signing = { kid: current.kid, privateKey: createPrivateKey({ key: jwk, format: 'jwk' }) };
     }
     this.published = stored.map((key) => key.publicJwk);
     if (this.jwks instanceof LocalJwks) this.jwks.publish(this.published);
     this.loadedAt = Date.now();
+  }
+
+  private open(key: StoredKey): string {
+    try {
+      const field = { keyVersion: key.keyVersion, bytes: Buffer.from(key.privateCipher) };
+      return this.cipher.decrypt(field, privateKeyPlace(key.kid));
+    } catch (error) {
+      throw new StartProblem(
+        'The master key does not open this database: it is another one than the data were written under.',
+        error,
+      );
+    }
   }
 
   private async makeKey(state: 'current' | 'next'): Promise<StoredKey> {

@@ -1,3 +1,4 @@
+import { createHmac, createPublicKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
 import { MasterKey, FieldCipher, JwksSource, rotateEncryptedRows } from '@hisaab/security';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encryptedRowsOfAuth } from '../identities/auth.rotation';
@@ -86,6 +87,11 @@ describe('signing keys', () => {
     expect(after.rows).toEqual(before.rows);
   });
 
+  it('need the master key that they were written under: another one stops the start', async () => {
+    const start = authApp({ database: auth.database, masterKey: MasterKey.parse(second) });
+    await expect(start).rejects.toThrow('The master key does not open this database');
+  });
+
   it('go when their last token has expired', async () => {
     const person = await signUp(auth);
     await auth.app.get(SigningKeys).rotate();
@@ -94,6 +100,39 @@ describe('signing keys', () => {
     );
     await auth.app.get(SigningKeys).rotate();
     expect(await auth.app.get(JwksSource).keyFor(kidOf(person.accessToken))).toBeUndefined();
+  });
+});
+
+describe('forged tokens', () => {
+  it('are refused at the door: no signature, the public key as a secret, another key, another kind', async () => {
+    const { accessToken } = await signUp(auth);
+    const [head = '', claims = ''] = accessToken.split('.');
+    const header = JSON.parse(Buffer.from(head, 'base64url').toString()) as Record<string, string>;
+    const { body } = await auth.send('GET', '/.well-known/jwks.json');
+    const jwk = (body['keys'] as JsonWebKey[])[0] ?? {};
+    const pem = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const text = (changes: object) =>
+      `${Buffer.from(JSON.stringify({ ...header, ...changes })).toString('base64url')}.${claims}`;
+    const es256 = (input: string) =>
+      sign('sha256', Buffer.from(input), { key: other, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+    const hs256 = (input: string) => createHmac('sha256', pem).update(input).digest('base64url');
+    const forged = [
+      `${text({ alg: 'none' })}.`,
+      `${text({ alg: 'HS256' })}.${hs256(text({ alg: 'HS256' }))}`,
+      `${text({})}.${es256(text({}))}`,
+      `${text({ kid: 'x' })}.${es256(text({ kid: 'x' }))}`,
+      `${text({ typ: 'JWT' })}.${accessToken.split('.')[2]}`,
+      `${accessToken.slice(0, -4)}AAAA`,
+    ];
+    for (const token of forged) {
+      const { status, body: problem, headers } = await open(auth, token);
+      expect([status, problem['code'], headers['www-authenticate']]).toEqual([
+        401,
+        'token-invalid',
+        'Bearer',
+      ]);
+    }
   });
 });
 

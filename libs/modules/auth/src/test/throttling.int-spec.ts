@@ -168,3 +168,25 @@ describe('the profile for load tests', () => {
     expect(auth.log.join('')).not.toContain('load-test');
   });
 });
+
+describe('behind a proxy that the configuration trusts', () => {
+  it('the address is the one that the proxy saw, not one that the client wrote', async () => {
+    const environment = {
+      ...{ HISAAB_TRUST_PROXY: 'true', HISAAB_CONFIG_DIR: folder, HISAAB_LIMITS_PROFILE: 'default' },
+    };
+    const proxied = await authApp({ database: auth.database, environment });
+    try {
+      const [email, seen] = [newEmail(), newAddress()];
+      const attempt = (forwarded: string) =>
+        proxied.send('POST', '/v1/auth/login', {
+          headers: { 'x-forwarded-for': forwarded },
+          body: { email, password: 'a wrong password' },
+        });
+      for (let n = 0; n < 4; n += 1) expect((await attempt(`203.0.113.${n}, ${seen}`)).status).toBe(401);
+      expect((await attempt(`203.0.113.99, ${seen}`)).status).toBe(429);
+      expect((await attempt(newAddress())).status).toBe(401);
+    } finally {
+      await proxied.close();
+    }
+  });
+});

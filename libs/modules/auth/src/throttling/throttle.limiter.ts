@@ -31,6 +31,8 @@ export class Throttle {
         storeType: 'pool',
         tableName: 'rate_limit',
         tableCreated: true,
+        // AuthCleaner does it.
+        clearExpiredByTimeout: false,
         keyPrefix: name,
         points,
         duration: seconds,
