@@ -1,7 +1,7 @@
 // The processes of a run: one durable PostgreSQL, the floor, and the built server on the same database server.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ export function freePort() {
 
 export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'hisaab-bench-'));
+  // As root the server runs under an account of its own, which has to pass through.
+  chmodSync(folder, 0o711);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
-import { noQuery, wholeList } from './parameters';
+import { noQuery, wholeList, wholeListQuery } from './parameters';
 import { civilDate, currency, id, instant, money, newId, signedMoneyIn, text, version } from './values';
 
 export const accountKind = z.enum(['cash', 'bank', 'card', 'wallet', 'loan', 'investment']);
@@ -64,7 +64,7 @@ export const accountPaths: ZodOpenApiPathsObject = {
       ...door,
       id: 'listAccounts',
       summary: 'All accounts with their balances',
-      query: noQuery,
+      query: wholeListQuery,
       answers: { 200: { description: 'Whole', schema: wholeList(account) } },
     }),
     post: operation({

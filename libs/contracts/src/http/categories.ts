@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
-import { noQuery, query, wholeList } from './parameters';
+import { noQuery, query, wholeList, wholeListQuery } from './parameters';
 import { id, instant, newId, text, version } from './values';
 
 export const categoryKind = z.enum(['expense', 'income']);
@@ -65,7 +65,7 @@ export const categoryPaths: ZodOpenApiPathsObject = {
       ...door,
       id: 'listCategories',
       summary: 'All categories of two levels',
-      query: noQuery,
+      query: wholeListQuery,
       answers: { 200: { description: 'Whole', schema: wholeList(category) } },
     }),
     post: operation({

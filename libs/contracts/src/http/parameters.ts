@@ -22,6 +22,11 @@ export function query<Shape extends z.ZodRawShape>(shape: Shape) {
 /** The query of an operation that has none of its own. */
 export const noQuery = query({});
 
+/** The query of a list that comes whole: it takes the `limit` of every list, and needs none. */
+export const wholeListQuery = query({
+  limit: limit.meta({ description: 'Taken as by every list; this one comes whole whatever it says' }),
+});
+
 /** `X-Book-Sequence` of a write that a report should have seen; the report waits up to a second for it. */
 export const atLeast = wholeNumber(0, 999_999_999_999);
 

@@ -3,6 +3,7 @@ import {
   accountPath,
   createAccount,
   noQuery,
+  wholeListQuery,
   patchAccount,
   type CreateAccount,
   type PatchAccount,
@@ -30,7 +31,7 @@ export class AccountsController {
   ) {}
 
   @Get()
-  async list(@CurrentAccess() access: Access, @Query(contract(noQuery)) _query: object) {
+  async list(@CurrentAccess() access: Access, @Query(contract(wholeListQuery)) _query: object) {
     await this.setup.ensure(access);
     const accounts = await liveAccounts(this.database, access.bookId);
     return { items: accounts.map(accountResource), nextCursor: null };

@@ -4,6 +4,7 @@ import {
   createCategory,
   deleteCategoryQuery,
   noQuery,
+  wholeListQuery,
   patchCategory,
   type CreateCategory,
   type PatchCategory,
@@ -31,7 +32,7 @@ export class CategoriesController {
   ) {}
 
   @Get()
-  async list(@CurrentAccess() access: Access, @Query(contract(noQuery)) _query: object) {
+  async list(@CurrentAccess() access: Access, @Query(contract(wholeListQuery)) _query: object) {
     await this.setup.ensure(access);
     const categories = await liveCategories(this.database, access.bookId);
     return { items: categories.map(categoryResource), nextCursor: null };
