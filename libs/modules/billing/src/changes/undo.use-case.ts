@@ -149,10 +149,7 @@ export class Undo {
       const [now] = await noun.load(tx, set.bookId, [id]);
       if (!now || now.state === 'deleted') continue;
       const after = noun.gone(now, set.at);
-      if (used.has(id) || (await noun.obstacle(tx, after))) {
-        progress.skipped.push({ id, reason: 'in-use' });
-        continue;
-      }
+      if (used.has(id) || (await noun.obstacle(tx, after))) continue;
       await noun.save(tx, [after]);
       changed.push(noun.changed(now, after));
     }

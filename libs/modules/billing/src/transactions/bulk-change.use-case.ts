@@ -13,7 +13,7 @@ import { bareTag } from '../tags/tag';
 import { resolveTags, tagsByName } from '../tags/tags.repository';
 import { bulkChanged, type BulkStep } from './bulk-change';
 import type { Transaction } from './transaction';
-import { filterConditions, rowsOf, Values } from './transaction-filter.repository';
+import { filterConditions, knownFilter, rowsOf, Values } from './transaction-filter.repository';
 import { TransactionWriter } from './transaction.writer';
 import {
   TRANSACTION_COLUMNS,
@@ -69,7 +69,7 @@ export class BulkChange {
     }
     const limit = this.config.HISAAB_BULK_LIMIT;
     const values = new Values();
-    const conditions = filterConditions(bookId, bulk.filter, 'live', values);
+    const conditions = filterConditions(bookId, await knownFilter(tx, bookId, bulk.filter), 'live', values);
     const text = `select ${TRANSACTION_COLUMNS} from ${rowsOf(conditions)} order by t.id limit ${limit + 1}`;
     const rows = await tx.query<TransactionRow>(text, values.list);
     if (rows.length > limit) {

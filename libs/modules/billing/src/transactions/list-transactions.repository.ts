@@ -3,9 +3,11 @@ import type { Sql } from '@hisaab/database';
 import { DomainError, isCivilDate } from '@hisaab/kernel';
 import {
   filterConditions,
+  knownFilter,
   ORDER_TIME,
   rowsOf,
   Values,
+  type KnownFilter,
   type TransactionFilter,
 } from './transaction-filter.repository';
 import type { Transaction } from './transaction';
@@ -46,7 +48,7 @@ export async function listTransactions(
   sql: Sql,
   query: ListQuery,
 ): Promise<{ items: ListedTransaction[]; nextCursor: string | null }> {
-  const { text, values, isPlain } = listStatement(query);
+  const { text, values, isPlain } = listStatement(query, await knownFilter(sql, query.bookId, query.filter));
   const rows = await sql.query<ListedRow>(
     isPlain
       ? { name: `billing-list-${query.cursor ? 'next' : 'first'}-${query.order ?? 'newest'}`, text }
@@ -68,9 +70,12 @@ export async function listTransactions(
 }
 
 /** The statement of a page; exported so that a test can explain it. */
-export function listStatement(query: ListQuery): { text: string; values: unknown[]; isPlain: boolean } {
+export function listStatement(
+  query: ListQuery,
+  filter: KnownFilter,
+): { text: string; values: unknown[]; isPlain: boolean } {
   const values = new Values();
-  const conditions = filterConditions(query.bookId, query.filter, query.state, values);
+  const conditions = filterConditions(query.bookId, filter, query.state, values);
   const [than, direction] = query.order === 'oldest' ? ['>', 'asc'] : ['<', 'desc'];
   let after = '';
   if (query.cursor !== undefined) {
@@ -82,7 +87,9 @@ export function listStatement(query: ListQuery): { text: string; values: unknown
   const limit = values.add(query.limit + 1);
   const isPlain =
     conditions.length === 1 && Object.values(query.filter).every((value) => value === undefined);
-  const page = `(select t.* from ${rowsOf(conditions, after)} order by ${order} limit ${limit}) t`;
+  const rows = rowsOf(conditions, `${after} order by ${order} limit ${limit}`);
+  const page =
+    conditions.length === 1 ? rows : `(select t.* from ${rows} order by ${order} limit ${limit}) t`;
   const text = `select ${TRANSACTION_COLUMNS}, ${WORDS} from ${page}
     left join payee p on p.book_id = t.book_id and p.id = t.payee_id
     left join payee o on o.book_id = p.book_id and o.id = p.into_id

@@ -1,3 +1,4 @@
+import type { Sql } from '@hisaab/database';
 import { CURRENCIES, foldName, minorDigits } from '@hisaab/kernel';
 import { bareTag } from '../tags/tag';
 import type { TransactionType } from './transaction';
@@ -14,6 +15,23 @@ export interface TransactionFilter {
   readonly minAmount?: string | undefined;
   readonly maxAmount?: string | undefined;
   readonly source?: string | undefined;
+}
+
+/** A filter whose category is known with its children, as ids that the planner can count. */
+export interface KnownFilter extends TransactionFilter {
+  readonly family?: readonly string[];
+}
+
+export async function knownFilter(sql: Sql, bookId: string, filter: TransactionFilter): Promise<KnownFilter> {
+  if (!filter.categoryId) return filter;
+  const rows = await sql.query<{ id: string }>(
+    {
+      name: 'billing-category-family',
+      text: 'select id from category where book_id = $1 and (id = $2 or parent_id = $2)',
+    },
+    [bookId, filter.categoryId],
+  );
+  return { ...filter, family: rows.map((row) => row.id) };
 }
 
 /** The time by which rows without one are ordered: before all others of their day. */
@@ -44,7 +62,7 @@ export class Values {
  */
 export function filterConditions(
   bookId: string,
-  filter: TransactionFilter,
+  filter: KnownFilter,
   state: 'live' | 'deleted',
   values: Values,
 ): string[] {
@@ -68,7 +86,7 @@ export function filterConditions(
       and exists (select 1 from tag g where g.book_id = ${book} and g.name_fold = ${tag} and g.state = 'live')`);
   }
   if (filter.q && foldName(filter.q) !== '') all.push(words(book, values.add(foldName(filter.q))));
-  return ways(book, filter, values).map((way) => [...all, ...way].join(' and '));
+  return ways(filter, values).map((way) => [...all, ...way].join(' and '));
 }
 
 /** The note (of a split too), the payee's, category's or a tag's name holds the text. */
@@ -85,8 +103,8 @@ function words(book: string, text: string): string {
         and (strpos(lower(l.note), ${text}) > 0 or strpos(c.name_fold, ${text}) > 0))))`;
 }
 
-function ways(book: string, filter: TransactionFilter, values: Values): string[][] {
-  const byCategory = filter.categoryId ? categoryWays(book, values.add(filter.categoryId)) : [];
+function ways(filter: KnownFilter, values: Values): string[][] {
+  const byCategory = filter.family ? categoryWays(values.add(filter.family)) : [];
   const account = filter.accountId ? values.add(filter.accountId) : null;
   const byAccount = account ? [`t.account_id = ${account}`, `t.to_account_id = ${account}`] : [];
   if (byAccount.length === 0) return byCategory.length === 0 ? [[]] : byCategory.map((way) => [way]);
@@ -94,18 +112,16 @@ function ways(book: string, filter: TransactionFilter, values: Values): string[]
   return byCategory.map((way) => [way, `(${byAccount.join(' or ')})`]);
 }
 
-function categoryWays(book: string, category: string): string[] {
-  const family = `any(array(select c.id from category c
-    where c.book_id = ${book} and (c.id = ${category} or c.parent_id = ${category})))`;
+function categoryWays(family: string): string[] {
   return [
-    `t.category_id = ${family}`,
+    `t.category_id = any(${family}::uuid[])`,
     `t.split_count > 0 and exists (select 1 from transaction_line l
-      where l.book_id = t.book_id and l.transaction_id = t.id and l.category_id = ${family})`,
+      where l.book_id = t.book_id and l.transaction_id = t.id and l.category_id = any(${family}::uuid[]))`,
   ];
 }
 
-/** The rows of all ways as one table `t`. */
-export function rowsOf(conditions: readonly string[], more = ''): string {
-  const each = conditions.map((condition) => `select t.* from transaction t where ${condition}${more}`);
+/** The rows of all ways as one table `t`; `tail` (an order and a limit) holds for each way by itself. */
+export function rowsOf(conditions: readonly string[], tail = ''): string {
+  const each = conditions.map((condition) => `(select t.* from transaction t where ${condition}${tail})`);
   return `(${each.join(' union all ')}) t`;
 }
