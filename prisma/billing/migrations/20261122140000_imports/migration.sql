@@ -60,8 +60,7 @@ create table import_row (
   reason text,
   detail text,
   draft jsonb,
-  -- Equal rows have the same one; `occurrence` counts them through the file.
-  key text,
+  -- The third equal row of the file has 3.
   occurrence integer,
   transaction_id uuid,
   resembles uuid,

@@ -23,7 +23,7 @@ export interface RowOutcome {
   readonly reason?: string | null;
   readonly detail?: string | null;
   readonly draft?: RowDraft | null;
-  readonly key?: string | null;
+  readonly occurrence?: number | null;
   readonly transactionId?: string | null;
   readonly resembles?: string | null;
 }
@@ -99,7 +99,7 @@ export async function plannedAfter(
   );
 }
 
-/** What became of rows; a draft and a key that are not given stay. */
+/** What became of rows; a draft and a count that are not given stay. */
 export async function setOutcomes(
   tx: Sql,
   { bookId, id }: Of,
@@ -109,12 +109,17 @@ export async function setOutcomes(
   await tx.query(
     {
       name: 'billing-import-outcomes',
-      text: `update import_row r set status = o.status, reason = o.reason, detail = o.detail,
-          draft = coalesce(o.draft, r.draft), key = coalesce(o.key, r.key), transaction_id = o.transaction_id,
-          resembles = o.resembles
-        from jsonb_to_recordset($3) as o (row int, status text, reason text, detail text, draft jsonb, key text,
-          transaction_id uuid, resembles uuid)
-        where r.book_id = $1 and r.import_id = $2 and r.row = o.row`,
+      // The rows are there. An update that joins them is planned by statistics that a table of this minute does
+      // not have, and then compares each with each; a conflict is always found by the key.
+      text: `insert into import_row as r (book_id, import_id, row, line, cells, status, reason, detail, draft,
+          occurrence, transaction_id, resembles)
+        select $1, $2, row, 0, '[]', status, reason, detail, draft, occurrence, transaction_id, resembles
+        from jsonb_to_recordset($3) as o (row int, status text, reason text, detail text, draft jsonb,
+          occurrence int, transaction_id uuid, resembles uuid)
+        on conflict (book_id, import_id, row) do update set status = excluded.status, reason = excluded.reason,
+          detail = excluded.detail, draft = coalesce(excluded.draft, r.draft),
+          occurrence = coalesce(excluded.occurrence, r.occurrence), transaction_id = excluded.transaction_id,
+          resembles = excluded.resembles`,
     },
     [
       bookId,
@@ -126,29 +131,12 @@ export async function setOutcomes(
           reason: one.reason ?? null,
           detail: one.detail ?? null,
           draft: one.draft ?? undefined,
-          key: one.key ?? null,
+          occurrence: one.occurrence ?? null,
           transaction_id: one.transactionId ?? null,
           resembles: one.resembles ?? null,
         })),
       ),
     ],
-  );
-}
-
-/** Counts equal rows through the file, and drops the receiving side of transfers whose sending side is there. */
-export async function numberRows(tx: Sql, { bookId, id }: Of): Promise<void> {
-  await tx.query(
-    `update import_row r set occurrence = counted.n,
-       status = case when mirror and counted.n <= counted.sent then 'ignored' else r.status end,
-       reason = case when mirror and counted.n <= counted.sent then 'other-side-of-transfer' else r.reason end
-     from (
-       select row, (draft ->> 'mirror')::boolean as mirror,
-         row_number() over (partition by key, draft ->> 'mirror' order by row) as n,
-         count(*) filter (where draft ->> 'mirror' = 'false') over (partition by key) as sent
-       from import_row where book_id = $1 and import_id = $2 and status = 'ready'
-     ) counted
-     where r.book_id = $1 and r.import_id = $2 and r.row = counted.row`,
-    [bookId, id],
   );
 }
 

@@ -17,7 +17,6 @@ import {
   countRows,
   dropRows,
   insertRows,
-  numberRows,
   plannedAfter,
   rowsAfter,
   setOutcomes,
@@ -30,7 +29,7 @@ import { ImportWords } from './layouts.files';
 import type { Guess, Mapping } from './mapping';
 import { AccountBook } from './rows/account-book';
 import { RowReader } from './rows/read-row';
-import { rowKey } from './rows/row-key';
+import { RowCounts } from './rows/row-counts';
 
 const SLICE_BYTES = 64 * 1024;
 const BATCH_ROWS = 500;
@@ -126,17 +125,21 @@ export class ImportReader {
     isStopping: () => void,
   ): Promise<void> {
     const reader = new RowReader(mapping, this.words.recognition.words, header);
+    const counts = new RowCounts();
     for (let after = -1; ;) {
       isStopping();
       const rows = await rowsAfter(this.database, mine, after, BATCH_ROWS);
       const last = rows.at(-1);
       if (!last) break;
-      const outcomes = rows.map((row) => understood(row, mapping, reader));
+      const outcomes = rows.map((row) => understood(row, mapping, reader, counts));
       await this.whileMine(mine, (tx) => setOutcomes(tx, mine, outcomes));
       after = last.row;
       await breathe();
     }
-    await this.whileMine(mine, (tx) => numberRows(tx, mine));
+    const otherSides = counts
+      .otherSides()
+      .map((row) => ({ row, status: 'ignored', reason: 'other-side-of-transfer' }) as const);
+    await this.whileMine(mine, (tx) => setOutcomes(tx, mine, otherSides));
   }
 
   /** For the preview: what the book has already, and what it would refuse. */
@@ -202,7 +205,7 @@ function fingerprintOf(guess: Pick<Guess, 'header'>): string {
   return createHash('sha256').update(headerFingerprint(guess.header)).digest('hex');
 }
 
-function understood(stored: StoredRow, mapping: Mapping, reader: RowReader): RowOutcome {
+function understood(stored: StoredRow, mapping: Mapping, reader: RowReader, counts: RowCounts): RowOutcome {
   const { row } = stored;
   if (stored.broken) {
     const detail = 'A quote is opened and never closed, or the line is too long';
@@ -211,7 +214,8 @@ function understood(stored: StoredRow, mapping: Mapping, reader: RowReader): Row
   if (row < mapping.firstRow)
     return { row, status: 'ignored', reason: row === mapping.headerRow ? 'header' : 'preamble' };
   const read = reader.read(stored.cells);
-  if (read.kind === 'draft') return { row, status: 'ready', draft: read.draft, key: rowKey(read.draft) };
+  if (read.kind === 'draft')
+    return { row, status: 'ready', draft: read.draft, occurrence: counts.add(row, read.draft) };
   if (read.kind === 'ignored') return { row, status: 'ignored', reason: read.reason };
   return { row, status: 'failed', reason: read.reason, detail: read.detail };
 }

@@ -11,6 +11,7 @@ import {
   type ImportRowsQuery,
   type StartImportQuery,
 } from '@hisaab/contracts';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { Database } from '@hisaab/database';
 import { contract, Limit, RequestLimits, Write, type Answer, type WriteContext } from '@hisaab/platform';
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
@@ -34,6 +35,7 @@ export class ImportsController {
 
   @Post()
   @Limit('import')
+  @RouteConfig({ consumes: 'multipart/form-data' })
   start(
     @Write() write: WriteContext,
     @Req() request: FastifyRequest,

@@ -176,8 +176,9 @@ export async function setUnderstood(
       counts.rows,
       counts.failed,
       counts.ignored,
-      counts.duplicates,
-      counts.near,
+      // The run counts these itself; before it they are what would happen.
+      understood.status === 'running' ? 0 : counts.duplicates,
+      understood.status === 'running' ? 0 : counts.near,
       understood.status,
       understood.changeSetId,
       understood.problem === null ? null : JSON.stringify(understood.problem),
