@@ -524,6 +524,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the sample household is in the book */
+    get: operations['getSample'];
+    put?: never;
+    /**
+     * Put two made-up years of a household into the book
+     * @description Everything is marked with the source `sample`, and goes as one.
+     */
+    post: operations['loadSample'];
+    /** Take the sample household out again, as a whole */
+    delete: operations['removeSample'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ledger/accounts': {
     parameters: {
       query?: never;
@@ -1897,6 +1919,34 @@ export interface components {
       transactionId: string | null;
       /** @description The entry that it equals or looks like */
       resembles: string | null;
+    };
+    Sample: {
+      present: boolean;
+      /** @description How many of its transactions are in the book */
+      transactions: number;
+      changeSetId: string | null;
+    };
+    SampleLoaded: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      changeSetId: string;
+      transactions: number;
+    };
+    SampleRemoval: {
+      /** @description Of the removal; undoing one of them brings its sample back */
+      changeSetIds: string[];
+      changed: number;
+      /** @description What was changed since and therefore left alone */
+      skipped: {
+        /**
+         * @description A UUID; ours are of version 7
+         * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+         */
+        id: string;
+        reason: string;
+      }[];
     };
     LedgerAccount: {
       /**
@@ -3306,6 +3356,8 @@ export interface operations {
   listAccounts: {
     parameters: {
       query?: {
+        /** @description Taken as by every list; this one comes whole whatever it says */
+        limit?: number;
         book?: string;
       };
       header?: {
@@ -3813,6 +3865,8 @@ export interface operations {
   listCategories: {
     parameters: {
       query?: {
+        /** @description Taken as by every list; this one comes whole whatever it says */
+        limit?: number;
         book?: string;
       };
       header?: {
@@ -6197,6 +6251,259 @@ export interface operations {
         headers: {
           /** @description Seconds to wait */
           'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSample: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sample */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sample'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  loadSample: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+        /** @description The same key with the same body gives the first answer again, for 24 hours */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was put in */
+      201: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SampleLoaded'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description In conflict with what is there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  removeSample: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was taken out */
+      200: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SampleRemoval'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
           [name: string]: unknown;
         };
         content: {

@@ -13,6 +13,7 @@ export * from './payees';
 export * from './problem';
 export * from './quick';
 export * from './reports';
+export * from './sample';
 export * from './status';
 export * from './transaction-paths';
 export * from './transactions';

@@ -10,6 +10,7 @@ import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
 import { quickPaths } from './quick';
 import { reportsPaths } from './reports';
+import { samplePaths } from './sample';
 import { statusPaths } from './status';
 import { transactionPaths } from './transaction-paths';
 import { userPaths } from './users';
@@ -25,6 +26,7 @@ const PATHS: ZodOpenApiPathsObject = {
   ...quickPaths,
   ...importPaths,
   ...exportPaths,
+  ...samplePaths,
   ...ledgerPaths,
   ...reportsPaths,
   ...notificationPaths,

@@ -19,6 +19,7 @@ import { ExportsController } from './exports/exports.controller';
 import { importControllers, importProviders } from './imports';
 import { ChangePayee } from './payees/change-payee.use-case';
 import { PayeesController } from './payees/payees.controller';
+import { sampleControllers, sampleProviders } from './sample';
 import { BulkChange } from './transactions/bulk-change.use-case';
 import { ChangeTransaction } from './transactions/change-transaction.use-case';
 import { DeleteTransaction } from './transactions/delete-transaction.use-case';
@@ -40,6 +41,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     ExportsController,
     BookSettingsConsumer,
     ...importControllers,
+    ...sampleControllers,
   ],
   providers: [
     {
@@ -66,6 +68,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     Undo,
     PurgeDeletedSchedule,
     ...importProviders,
+    ...sampleProviders,
   ],
 })
 export class BillingModule {}

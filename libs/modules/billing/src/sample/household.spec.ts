@@ -2,17 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { sampleHousehold } from './household';
-import { loadHousehold } from './household.config';
+import { SampleHousehold } from './household.files';
 
-const HABITS = loadHousehold('config');
+const HOUSEHOLD = SampleHousehold.load('config');
 const TODAY = '2026-11-22';
 
 describe('the sample household', () => {
-  const rows = sampleHousehold(TODAY, HABITS);
+  const rows = HOUSEHOLD.rows(TODAY);
 
   it('is the same every time', () => {
-    expect(sampleHousehold(TODAY, HABITS)).toEqual(rows);
+    expect(HOUSEHOLD.rows(TODAY)).toEqual(rows);
   });
 
   it('covers two years up to today with rows on nearly every day', () => {

@@ -1,9 +1,9 @@
 import { addDays, isoWeekday, type CivilDate } from '@hisaab/kernel';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { AccountKind } from '../accounts/account';
 
 /** What a household does by chance and every month; see `config/sample/household.yaml`. */
 export interface HouseholdHabits {
+  readonly accounts: Readonly<Record<SampleAccount, HouseholdAccount>>;
   readonly spendings: readonly {
     readonly category: string;
     readonly payees: readonly string[];
@@ -28,6 +28,14 @@ export interface HouseholdHabits {
 
 export type SampleAccount = 'cash' | 'bank' | 'card' | 'funds';
 
+export interface HouseholdAccount {
+  readonly kind: AccountKind;
+  /** Whole units, before the first row; negative is owed. */
+  readonly opening: number;
+  /** By language; English is always there. */
+  readonly name: { readonly en: string } & Readonly<Record<string, string>>;
+}
+
 /** One row of the made-up household. Categories are the keys of the default sets, so they exist in any language. */
 export interface SampleRow {
   readonly type: 'expense' | 'income' | 'transfer';
@@ -42,13 +50,18 @@ export interface SampleRow {
   readonly tag: string | null;
 }
 
-const SEED = 20261122;
 const DAYS = 730;
 
-/** Two years of a household up to and including `today`, the same for the same day wherever it is made. */
-export function sampleHousehold(today: CivilDate, habits: HouseholdHabits): SampleRow[] {
-  const random = xoroshiro128plus(SEED);
-  const between = (from: number, to: number): number => uniformInt(random, from, to);
+/** A whole number from the one to the other, both possible. */
+export type Between = (from: number, to: number) => number;
+
+/** The day before which the household had nothing but its opening balances. */
+export function firstDay(today: CivilDate): CivilDate {
+  return addDays(today, -DAYS);
+}
+
+/** Two years of a household up to and including `today`: the same for the same day and the same chance. */
+export function sampleHousehold(today: CivilDate, habits: HouseholdHabits, between: Between): SampleRow[] {
   const pick = <Item>(items: readonly Item[]): Item => items[between(0, items.length - 1)] as Item;
   const rows: SampleRow[] = [];
   let onCard = 0;
@@ -84,8 +97,6 @@ export function sampleHousehold(today: CivilDate, habits: HouseholdHabits): Samp
   }
   return rows;
 }
-
-type Between = (from: number, to: number) => number;
 
 function blank(date: CivilDate): SampleRow {
   return {
