@@ -1,0 +1,27 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { BILLING_FACTS, type Envelope } from '@hisaab/contracts';
+import { consumes } from '@hisaab/messaging';
+
+import { BookPositionsRepository } from './book-positions.repository';
+import { EventHub } from './event.hub';
+
+@Controller()
+export class BookPositionsConsumer {
+  constructor(
+    @Inject(BookPositionsRepository) private readonly positions: BookPositionsRepository,
+    @Inject(EventHub) private readonly hub: EventHub,
+  ) {}
+
+  @EventPattern(BILLING_FACTS.map(({ type }) => type), consumes('notification', { batch: 500 }))
+  async follow(@Payload() messages: Envelope[]): Promise<void> {
+    const newest = new Map<string, number>();
+    for (const { bookid: bookId, sequence } of messages) {
+      if (bookId === undefined || sequence === undefined) continue;
+      newest.set(bookId, Math.max(newest.get(bookId) ?? 0, sequence));
+    }
+    if (newest.size === 0) return;
+    await this.positions.reached(newest);
+    this.hub.wake([...newest.keys()]);
+  }
+}
