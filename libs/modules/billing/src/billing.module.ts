@@ -20,6 +20,7 @@ import { importControllers, importProviders } from './imports';
 import { ChangePayee } from './payees/change-payee.use-case';
 import { PayeesController } from './payees/payees.controller';
 import { sampleControllers, sampleProviders } from './sample';
+import { quickEntryControllers, quickEntryProviders } from './quick-entry';
 import { BulkChange } from './transactions/bulk-change.use-case';
 import { ChangeTransaction } from './transactions/change-transaction.use-case';
 import { DeleteTransaction } from './transactions/delete-transaction.use-case';
@@ -40,6 +41,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     ChangesController,
     ExportsController,
     BookSettingsConsumer,
+    ...quickEntryControllers,
     ...importControllers,
     ...sampleControllers,
   ],
@@ -67,6 +69,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     BulkChange,
     Undo,
     PurgeDeletedSchedule,
+    ...quickEntryProviders,
     ...importProviders,
     ...sampleProviders,
   ],

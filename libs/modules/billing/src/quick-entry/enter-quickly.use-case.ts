@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { QuickAnswer, RecordTransaction as Body } from '@hisaab/contracts';
+import { Database, type Sql } from '@hisaab/database';
+import { DomainError, formatMoney, parseMoney, today, type MoneyText } from '@hisaab/kernel';
+import { Answer, type WriteContext } from '@hisaab/platform';
+import { liveAccounts } from '../accounts/accounts.repository';
+import { bookSettings } from '../books/book-settings.repository';
+import { BookSetup } from '../books/book.setup';
+import { liveCategories } from '../categories/categories.repository';
+import { RecordTransaction } from '../transactions/record-transaction.use-case';
+import { QuickVocabulary } from './quick-words.files';
+import { understand, type QuickBook, type QuickResult } from './understand';
+
+/** Names beyond the busiest ones are typed in full so rarely that they are taken as notes. */
+const MOST_PAYEES = 5_000;
+
+/** Understands a line by the names of the book, and records it when that is asked and nothing is missing. */
+@Injectable()
+export class EnterQuickly {
+  constructor(
+    private readonly database: Database,
+    private readonly setup: BookSetup,
+    private readonly record: RecordTransaction,
+    private readonly vocabulary: QuickVocabulary,
+  ) {}
+
+  async execute(write: WriteContext, text: string, save: boolean): Promise<Answer> {
+    const { bookId } = write.access;
+    await this.setup.ensure(write.access);
+    const result = understand(text, await this.book(this.database, bookId), this.vocabulary.words);
+    const amount = checkedAmount(result);
+    if (!save) return new Answer(200, answerOf(result, amount));
+    if (amount === null || result.missing.length > 0) {
+      throw new DomainError(
+        'quick-entry-incomplete',
+        'unprocessable',
+        `Still missing: ${result.missing.join(', ')}.`,
+        {
+          missing: result.missing,
+        },
+      );
+    }
+    return this.record.execute(write, bodyOf(result, amount), 'quick');
+  }
+
+  private async book(sql: Sql, bookId: string): Promise<QuickBook> {
+    const [settings, accounts, categories, payees] = await Promise.all([
+      bookSettings(sql, bookId),
+      liveAccounts(sql, bookId),
+      liveCategories(sql, bookId),
+      sql.query<{ name: string }>(
+        {
+          name: 'billing-quick-payees',
+          text: `select name from payee where book_id = $1 and state = 'live' order by updated_at desc limit $2`,
+        },
+        [bookId, MOST_PAYEES],
+      ),
+    ]);
+    return {
+      today: today(settings.timezone, new Date()),
+      currency: settings.currency,
+      accounts: accounts
+        .filter((account) => !account.archived)
+        .map(({ id, name, kind, opening }) => ({ id, name, kind, currency: opening.currency })),
+      categories: categories.filter((category) => !category.archived),
+      payees: payees.map(({ name }) => name),
+    };
+  }
+}
+
+function checkedAmount({ draft }: QuickResult): MoneyText | null {
+  return draft.amount === null ? null : formatMoney(parseMoney({ ...draft.amount }));
+}
+
+function answerOf({ draft, understood, missing }: QuickResult, amount: MoneyText | null): QuickAnswer {
+  return {
+    draft: { ...draft, amount, tags: [...draft.tags] },
+    understood: [...understood],
+    missing: [...missing],
+  };
+}
+
+function bodyOf({ draft }: QuickResult, amount: MoneyText): Body {
+  return {
+    type: draft.type,
+    amount,
+    date: draft.date,
+    ...(draft.accountId === null ? {} : { accountId: draft.accountId }),
+    toAccountId: draft.toAccountId,
+    categoryId: draft.categoryId,
+    payee: draft.payee,
+    note: draft.note,
+    tags: [...draft.tags],
+  };
+}
