@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Envelope } from '@hisaab/contracts';
 import type { Sql, Statement } from '@hisaab/database';
 
-import { auditRow } from './audit-row';
+import { auditRow } from './audit.row';
 
 const insertAudit: Statement = {
   name: 'ledger-insert-audit',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ConfigurationError, loadFiles } from '@hisaab/platform';
 import { z } from 'zod';
 
-import { CompiledTemplate, WordingError, type Wording } from './compiled-template';
+import { CompiledTemplate, WordingError, type Wording } from './compiled.template';
 
 export interface TemplateFile extends Wording {
   readonly key: string;

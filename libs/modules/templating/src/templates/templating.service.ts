@@ -4,7 +4,7 @@ import { DomainError } from '@hisaab/kernel';
 import { PLATFORM_CONFIG, type PlatformConfig } from '@hisaab/platform';
 import { LRUCache } from 'lru-cache';
 
-import { CompiledTemplate } from './compiled-template';
+import { CompiledTemplate } from './compiled.template';
 import { FALLBACK_LANGUAGE, templateFiles } from './template.files';
 import { TemplatesRepository, type StoredTemplate } from './templates.repository';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { CompiledTemplate, WordingError } from './compiled-template';
+import { CompiledTemplate, WordingError } from './compiled.template';
 import { templateFiles } from './template.files';
 
 const files = templateFiles(path.resolve(import.meta.dirname, '../../../../../config/templates'));
