@@ -15,6 +15,17 @@ export default defineConfig({
     // Data URLs for small files would need a hole in the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // A page should not come in forty pieces: what every page needs is one, what is small joins others.
+        codeSplitting: {
+          groups: [
+            { name: 'frame', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// },
+            { name: 'parts', test: /node_modules\/(@mantine|lucide-react|@floating-ui)\//, minShareCount: 14 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

@@ -5,8 +5,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { resumeSession } from './api/session';
 import { App } from './app/app';
+import { shareNonce } from './app/nonce';
 import { startWords } from './app/words';
 
+shareNonce();
 await Promise.all([startWords(), resumeSession()]);
 
 const root = document.getElementById('root');

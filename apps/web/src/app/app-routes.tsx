@@ -1,9 +1,9 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { useSession } from './book';
-import { Shell } from './shell';
 import { StandAlone } from './stand-alone';
 
+const Shell = lazy(() => import('./shell'));
 const Home = lazy(() => import('../features/home/home-page'));
 const Login = lazy(() => import('../features/auth/login-page'));
 const Signup = lazy(() => import('../features/auth/signup-page'));
@@ -40,7 +40,13 @@ export function AppRoutes() {
         </Route>
       </Route>
       <Route element={<SignedIn />}>
-        <Route element={<Shell />}>
+        <Route
+          element={
+            <Suspense>
+              <Shell />
+            </Suspense>
+          }
+        >
           <Route path="/" element={<Home />} />
           <Route path="/transactions" element={<Transactions />} />
           <Route path="/categories" element={<Categories />} />

@@ -3,12 +3,9 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter } from 'react-router';
 import { AppRoutes } from './app-routes';
+import { styleNonce } from './nonce';
 import { queryClient } from './query-client';
 import { cssVariables, theme } from './theme';
-
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-}
 
 export function App() {
   return (

@@ -1,4 +1,4 @@
-import { ActionIcon, AppShell, Burger, Button, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, AppShell, Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { CircleQuestionMark, LogOut, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
@@ -18,7 +18,7 @@ const EntryDialog = lazy(() => import('../features/entry/entry-dialog'));
 const HelpDialog = lazy(() => import('./help-dialog'));
 
 /** The frame of every page of the book: the bar, the navigation, and the entry that opens over all of them. */
-export function Shell() {
+export default function Shell() {
   const { t } = useTranslation();
   const [isNavOpen, nav] = useDisclosure();
   const [isHelpOpen, help] = useDisclosure();
@@ -59,16 +59,21 @@ export function Shell() {
               <Button leftSection={<Plus size={20} aria-hidden />} onClick={add} aria-keyshortcuts="n">
                 {t('entry.add')}
               </Button>
-              <Tooltip label={t('help.title')}>
-                <ActionIcon aria-label={t('help.title')} onClick={help.open} visibleFrom="sm">
-                  <CircleQuestionMark size={20} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
-              <Tooltip label={t('auth.logOut')}>
-                <ActionIcon aria-label={t('auth.logOut')} onClick={() => void logOut()}>
-                  <LogOut size={20} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
+              <ActionIcon
+                title={t('help.title')}
+                aria-label={t('help.title')}
+                onClick={help.open}
+                visibleFrom="sm"
+              >
+                <CircleQuestionMark size={20} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                title={t('auth.logOut')}
+                aria-label={t('auth.logOut')}
+                onClick={() => void logOut()}
+              >
+                <LogOut size={20} aria-hidden />
+              </ActionIcon>
             </Group>
           </Group>
         </AppShell.Header>

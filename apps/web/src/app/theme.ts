@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  CloseButton,
-  createTheme,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-  NavLink,
-  Paper,
-  Tabs,
-} from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: a deep teal that reads on white and on black. */
 const teal: MantineColorsTuple = [
@@ -38,20 +28,16 @@ export const theme = createTheme({
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Devanagari", "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' } } },
+  // By name and not by `extend`: importing a component here would load it with the first page.
   components: {
-    Button: Button.extend({
-      vars: (_theme, props) => ({
-        root: { '--button-height': props.size === 'compact-md' ? undefined : TARGET },
-      }),
-    }),
-    ActionIcon: ActionIcon.extend({
-      defaultProps: { variant: 'subtle' },
-      vars: () => ({ root: { '--ai-size': TARGET } }),
-    }),
-    CloseButton: CloseButton.extend({ vars: () => ({ root: { '--cb-size': TARGET } }) }),
-    NavLink: NavLink.extend({ styles: { root: { minHeight: TARGET } } }),
-    Tabs: Tabs.extend({ styles: { tab: { minHeight: TARGET } } }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true, p: 'md' } }),
+    Button: { vars: () => ({ root: { '--button-height': TARGET } }) },
+    ActionIcon: { defaultProps: { variant: 'subtle' }, vars: () => ({ root: { '--ai-size': TARGET } }) },
+    CloseButton: { vars: () => ({ root: { '--cb-size': TARGET } }) },
+    // A dialogue's head is no landmark of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    NavLink: { styles: { root: { minHeight: TARGET } } },
+    Tabs: { styles: { tab: { minHeight: TARGET } } },
+    Paper: { defaultProps: { withBorder: true, p: 'md' } },
   },
 });
 

@@ -57,7 +57,7 @@ export default function LoginPage() {
         </Button>
         <Text size="sm">
           {t('auth.noAccount')}{' '}
-          <Anchor component={Link} to="/signup" inherit underline="always">
+          <Anchor component={Link} to="/signup" inherit underline="always" display="inline-block" py="sm">
             {t('auth.signUp')}
           </Anchor>
         </Text>

@@ -73,7 +73,7 @@ export default function SignupPage() {
         </Button>
         <Text size="sm">
           {t('auth.haveAccount')}{' '}
-          <Anchor component={Link} to="/login" inherit underline="always">
+          <Anchor component={Link} to="/login" inherit underline="always" display="inline-block" py="sm">
             {t('auth.logIn')}
           </Anchor>
         </Text>

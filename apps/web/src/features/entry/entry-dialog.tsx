@@ -1,4 +1,14 @@
-import { Button, Group, Modal, SegmentedControl, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { uuidv7 } from '@hisaab/kernel';
 import { type FormEvent, useEffect, useState } from 'react';
@@ -204,20 +214,22 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
               onChange={(event) => set({ toAmount: event.currentTarget.value })}
             />
           )}
-          <TagsInput
-            label={t('entry.tags')}
-            maxTags={50}
-            maxLength={50}
-            value={form.tags}
-            onChange={(tags) => set({ tags })}
-            clearButtonProps={{ 'aria-label': t('app.clear') }}
-          />
-          <TextInput
-            label={t('entry.note')}
-            maxLength={1000}
-            value={form.note}
-            onChange={(event) => set({ note: event.currentTarget.value })}
-          />
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+            <TagsInput
+              label={t('entry.tags')}
+              maxTags={50}
+              maxLength={50}
+              value={form.tags}
+              onChange={(tags) => set({ tags })}
+              clearButtonProps={{ 'aria-label': t('app.clear') }}
+            />
+            <TextInput
+              label={t('entry.note')}
+              maxLength={1000}
+              value={form.note}
+              onChange={(event) => set({ note: event.currentTarget.value })}
+            />
+          </SimpleGrid>
           <Group justify="space-between">
             <Button type="submit" loading={save.isPending}>
               {t('app.save')}

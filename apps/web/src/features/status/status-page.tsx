@@ -23,7 +23,7 @@ const PARTS: Readonly<Record<string, ParseKeys>> = {
   reporting: 'status.partReporting',
   notification: 'status.partNotification',
   templating: 'status.partTemplating',
-  database: 'status.partDatabase',
+  storage: 'status.partDatabase',
 };
 
 export default function StatusPage() {
