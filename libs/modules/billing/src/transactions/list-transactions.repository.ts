@@ -30,12 +30,16 @@ export interface ListQuery {
 }
 
 interface ListedRow extends TransactionRow {
-  shown_payee_id: string | null;
-  shown_payee: string | null;
+  payee: { id: string; name: string } | null;
   tags: string[] | null;
 }
 
-const WORDS = `coalesce(o.id, p.id) as shown_payee_id, coalesce(o.name, p.name) as shown_payee,
+/** Looked up only for the rows that have a payee or tags. */
+const WORDS = `case when t.payee_id is not null then (
+    select json_build_object('id', coalesce(o.id, p.id), 'name', coalesce(o.name, p.name))
+    from payee p left join payee o on o.book_id = p.book_id and o.id = p.into_id
+    where p.book_id = t.book_id and p.id = t.payee_id
+  ) end as payee,
   case when t.tag_ids <> '{}' then (
     select json_agg(g.name order by place) from unnest(t.tag_ids) with ordinality as u (id, place)
     join tag g on g.book_id = t.book_id and g.id = u.id
@@ -50,20 +54,12 @@ export async function listTransactions(
 ): Promise<{ items: ListedTransaction[]; nextCursor: string | null }> {
   const { text, values, isPlain } = listStatement(query, await knownFilter(sql, query.bookId, query.filter));
   const rows = await sql.query<ListedRow>(
-    isPlain
-      ? { name: `billing-list-${query.cursor ? 'next' : 'first'}-${query.order ?? 'newest'}`, text }
-      : text,
+    isPlain ? { name: `billing-list-${query.cursor ? 'next' : 'first'}-${query.limit}`, text } : text,
     values,
   );
   const items = rows.slice(0, query.limit).map((row) => ({
     transaction: toTransaction(row),
-    words: {
-      payee:
-        row.shown_payee_id === null || row.shown_payee === null
-          ? null
-          : { id: row.shown_payee_id, name: row.shown_payee },
-      tags: row.tags ?? [],
-    },
+    words: { payee: row.payee, tags: row.tags ?? [] },
   }));
   const last = rows.length > query.limit ? items.at(-1)?.transaction : undefined;
   return { items, nextCursor: last ? encodeCursor(last, query) : null };
@@ -84,17 +80,19 @@ export function listStatement(
       (${values.add(place.date)}::date, ${values.add(place.time)}::time, ${values.add(place.id)}::uuid)`;
   }
   const order = `t.date ${direction}, ${ORDER_TIME} ${direction}, t.id ${direction}`;
-  const limit = values.add(query.limit + 1);
+  // Written out: with an unknown limit the planner expects a tenth of the book, and plans anew each time.
+  const tail = ` order by ${order} limit ${Math.trunc(query.limit) + 1}`;
+  const columns = `select ${TRANSACTION_COLUMNS}, ${WORDS} from`;
+  const [only] = conditions;
   const isPlain =
-    conditions.length === 1 && Object.values(query.filter).every((value) => value === undefined);
-  const rows = rowsOf(conditions, `${after} order by ${order} limit ${limit}`);
-  const page =
-    conditions.length === 1 ? rows : `(select t.* from ${rows} order by ${order} limit ${limit}) t`;
-  const text = `select ${TRANSACTION_COLUMNS}, ${WORDS} from ${page}
-    left join payee p on p.book_id = t.book_id and p.id = t.payee_id
-    left join payee o on o.book_id = p.book_id and o.id = p.into_id
-    order by ${order}`;
-  return { text, values: values.list, isPlain: isPlain && query.state === 'live' };
+    query.state === 'live' &&
+    query.order !== 'oldest' &&
+    Object.values(query.filter).every((value) => value === undefined);
+  const text =
+    conditions.length === 1
+      ? `${columns} transaction t where ${only}${after}${tail}`
+      : `${columns} ${rowsOf(conditions, after + tail)}${tail}`;
+  return { text, values: values.list, isPlain };
 }
 
 interface Place {

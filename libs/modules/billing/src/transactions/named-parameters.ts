@@ -1,13 +1,15 @@
+export interface NamedStatement {
+  readonly statement: { readonly name: string; readonly text: string };
+  /** The values in the order of the statement's `$n`. */
+  values(given: Readonly<Record<string, unknown>>): unknown[];
+}
+
 /** A long statement whose parameters have names: `{name}` in the text becomes the right `$n`. */
-export function namedParameters<Name extends string>(
-  name: string,
-  names: readonly Name[],
-  text: string,
-): { statement: { name: string; text: string }; values: (given: Record<Name, unknown>) => unknown[] } {
+export function namedParameters(name: string, text: string): NamedStatement {
+  const names: string[] = [];
   const numbered = text.replaceAll(/\{(\w+)\}/g, (_, word: string) => {
-    const index = (names as readonly string[]).indexOf(word);
-    if (index < 0) throw new Error(`The statement ${name} has no parameter ${word}`);
-    return `$${index + 1}`;
+    if (!names.includes(word)) names.push(word);
+    return `$${names.indexOf(word) + 1}`;
   });
   return { statement: { name, text: numbered }, values: (given) => names.map((one) => given[one]) };
 }

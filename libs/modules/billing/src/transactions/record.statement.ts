@@ -2,7 +2,7 @@ import type { Sql } from '@hisaab/database';
 import { foldName } from '@hisaab/kernel';
 import { outboxRow, type NewEvent } from '@hisaab/messaging';
 import { idempotencyLock, type WriteContext } from '@hisaab/platform';
-import { namedParameters } from './named-parameters';
+import { namedParameters, type NamedStatement } from './named-parameters';
 import { effects, foldNote, type Transaction } from './transaction';
 import { transactionEvent } from './transaction.view';
 
@@ -22,24 +22,6 @@ export interface Recording {
   /** The answer, for the idempotency key. */
   readonly body: string;
 }
-
-const NAMES = [
-  ...['book', 'id', 'type', 'date', 'time', 'currency', 'amount', 'account', 'to_account', 'to_currency'],
-  ...['to_amount', 'payee', 'category', 'category_source', 'tag_ids', 'note', 'note_fold', 'source'],
-  ...['set', 'id_hash', 'at', 'actor', 'accounts', 'delta', 'to_delta', 'structure'],
-  ...['event_id', 'event_type', 'event_channel', 'event_subject', 'event_actor', 'request_id', 'traceparent'],
-  ...['event_data'],
-] as const;
-const KEY_NAMES = ['user', 'method', 'path', 'key', 'body_hash', 'body', 'lock'] as const;
-const NEW_NAMES = [
-  'noun',
-  'noun_id',
-  'noun_name',
-  'noun_fold',
-  'noun_event',
-  'noun_type',
-  'noun_data',
-] as const;
 
 // Why by hand: recording is the hottest path (see docs: speed). One statement is one round trip and one commit,
 // where a transaction of the general path takes eight; the plan is prepared once per connection.
@@ -120,12 +102,11 @@ const KEPT = `, kept as (
     returning 1
   )`;
 
-type Name = (typeof NAMES)[number] | (typeof KEY_NAMES)[number] | (typeof NEW_NAMES)[number];
-
-function statement(keyed: boolean, named: boolean) {
-  const names: Name[] = [...NAMES, ...(keyed ? KEY_NAMES : []), ...(named ? NEW_NAMES : [])];
-  const name = `billing-record${keyed ? '-keyed' : ''}${named ? '-named' : ''}`;
-  return namedParameters<Name>(name, names, text(keyed, named));
+function statement(keyed: boolean, named: boolean): NamedStatement {
+  return namedParameters(
+    `billing-record${keyed ? '-keyed' : ''}${named ? '-named' : ''}`,
+    text(keyed, named),
+  );
 }
 
 const STATEMENTS = {
