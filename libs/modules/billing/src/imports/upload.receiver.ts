@@ -12,6 +12,8 @@ import type { Encoding } from './mapping';
 const CHUNK_BYTES = 512 * 1024;
 /** What multipart adds around a file: boundaries and headers. */
 const WRAPPING_BYTES = 64 * 1024;
+/** The parser's own limit ends a stream in more than one way; bytes are counted here, and it only stands behind. */
+const OWN_LIMIT = { limits: { fileSize: FILE_LIMIT_BYTES * 2 }, throwFileSizeLimit: false };
 
 export interface Upload {
   readonly filename: string;
@@ -41,7 +43,7 @@ export class UploadReceiver {
 
   private async parts(request: FastifyRequest, importId: string): Promise<Upload> {
     let upload: Upload | null = null;
-    for await (const part of request.parts()) {
+    for await (const part of request.parts(OWN_LIMIT)) {
       if (part.type === 'file') {
         if (part.fieldname !== 'file' || upload !== null) throw unknownPart(part.fieldname);
         upload = await this.store(part, importId);
@@ -67,13 +69,13 @@ export class UploadReceiver {
     };
     for await (const piece of part.file as AsyncIterable<Buffer>) {
       detector.add(piece);
+      if (detector.size > FILE_LIMIT_BYTES) throw tooLarge();
       hash.update(piece);
       waiting.push(piece);
       bytes += piece.length;
       if (detector.size >= 512 && detector.decide().binary) throw binary();
       if (bytes >= CHUNK_BYTES) await save();
     }
-    if (part.file.truncated) throw tooLarge();
     if (bytes > 0) await save();
     if (detector.size === 0) throw new DomainError('file-empty', 'unprocessable', 'The file is empty.');
     const { encoding, binary: isBinary } = detector.decide();
