@@ -20,7 +20,7 @@ import { assignRoles, type Roles } from './roles';
 import type { Layout, Recognition } from './words';
 
 /** So many records decide what each column is; dates, marks and words are then watched to the end of the file. */
-const SAMPLE = 300;
+const SAMPLE = 150;
 
 export interface FileForm {
   readonly encoding: Encoding;

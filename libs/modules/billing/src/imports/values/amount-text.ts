@@ -35,6 +35,7 @@ export function currencyOf(word: string): string | null {
   return /^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null;
 }
 
+const LONGEST = 60;
 const INDICATOR = /(?:^|[\s\d)])\(?(dr|cr|debit|credit|d|c|s|h)\.?\)?\.?$/iu;
 const LEADING_INDICATOR = /^\(?(dr|cr|debit|credit)\b\.?\)?\s*/iu;
 
@@ -56,6 +57,8 @@ export function indicatorOf(word: string): 'dr' | 'cr' | null {
 export function dissectAmount(
   raw: string,
 ): { body: string; negative: boolean; currency: string | null; indicator: 'dr' | 'cr' | null } | null {
+  // No amount is that long; what follows must not be tried on a whole letter.
+  if (raw.length > LONGEST || !/\p{Nd}/u.test(raw)) return null;
   let text = raw
     .normalize('NFKC')
     .replace(/[−‒–—﹣－]/gu, '-')
