@@ -11,9 +11,11 @@ export const authConfig = z.object({
   AUTH_REFRESH_GRACE: z.coerce.number().int().min(0).max(120).default(20),
   /** Days after which the next signing key becomes the current one. */
   AUTH_KEY_ROTATION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
-  /** Argon2id; the defaults are OWASP's first recommendation. */
+  /** Memory of a password hash (Argon2id); these defaults are OWASP's recommendation. */
   AUTH_ARGON2_MEMORY_KIB: z.coerce.number().int().min(8_192).max(1_048_576).default(19_456),
+  /** Passes over that memory. */
   AUTH_ARGON2_PASSES: z.coerce.number().int().min(1).max(20).default(2),
+  /** Lanes of a hash. */
   AUTH_ARGON2_LANES: z.coerce.number().int().min(1).max(16).default(1),
   /** Hashes that run at once; the others wait, so that logins never take all cores. Half the cores by default. */
   AUTH_ARGON2_AT_ONCE: z.coerce
