@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Outbox } from './outbox';
 import { outboxRow } from './outbox-row';
 import { purgeInbox, purgeWork } from './purge';
+import { Housekeeping } from './relay/housekeeping';
 import { Stage } from './test/stage';
 
 interface Row {
@@ -152,5 +153,25 @@ describe('the outbox', () => {
        from generate_series(0, 2) as n`,
     );
     expect(await purgeInbox(stage.billing)).toBe(1);
+  });
+
+  it('loses keys of a day ago and sessions that no token can name, and no younger ones', async () => {
+    await stage.billing.query(
+      `insert into idempotency_key (user_id, book_id, method, path, key, body_hash, status, headers, body, created_at)
+       select gen_random_uuid(), gen_random_uuid(), 'POST', '/v1/x', n::text, '', 201, '{}', '',
+         now() - n * interval '1 hour'
+       from generate_series(22, 27) as n`,
+    );
+    await stage.billing.query(
+      `insert into ended_session select gen_random_uuid(), now() - n * interval '1 hour'
+       from generate_series(46, 51) as n`,
+    );
+    const housekeeping = new Housekeeping(stage.billing);
+    await housekeeping.run();
+    housekeeping.stop();
+    const keys = await stage.billing.query<{ key: string }>('select key from idempotency_key order by key');
+    expect(keys.map(({ key }) => key)).toEqual(['22', '23']);
+    const [left] = await stage.billing.query<{ n: number }>('select count(*)::int as n from ended_session');
+    expect(left?.n).toBe(2);
   });
 });

@@ -3,10 +3,10 @@ import type { Database } from '@hisaab/database';
 const KEEP_DAYS = 30;
 const AT_ONCE = 5_000;
 
-async function inParts(database: Database, text: string): Promise<number> {
+async function inParts(database: Database, text: string, keepDays = KEEP_DAYS): Promise<number> {
   let total = 0;
   for (;;) {
-    const rows = await database.query<object>(text, [KEEP_DAYS, AT_ONCE]);
+    const rows = await database.query<object>(text, [keepDays, AT_ONCE]);
     total += rows.length;
     if (rows.length < AT_ONCE) return total;
   }
@@ -33,5 +33,29 @@ export function purgeWork(database: Database): Promise<number> {
          and not exists (select from delivery_failure where message_id = outbox.id)
        limit $2::int)
      returning 1`,
+  );
+}
+
+/** Keys are promised for a day, and not looked at after it. */
+export function purgeIdempotencyKeys(database: Database): Promise<number> {
+  return inParts(
+    database,
+    `delete from idempotency_key where ctid = any(array(
+       select ctid from idempotency_key where created_at < now() - $1::int * interval '1 day'
+       order by created_at limit $2::int))
+     returning 1`,
+    1,
+  );
+}
+
+/** No access token lives longer than a day: after two, none can name these any more. */
+export function purgeEndedSessions(database: Database): Promise<number> {
+  return inParts(
+    database,
+    `delete from ended_session where ctid = any(array(
+       select ctid from ended_session where ended_at < now() - $1::int * interval '1 day'
+       order by ended_at limit $2::int))
+     returning 1`,
+    2,
   );
 }

@@ -1,10 +1,10 @@
 import type { Database } from '@hisaab/database';
 
-import { purgeInbox, purgeWork } from '../purge';
+import { purgeEndedSessions, purgeIdempotencyKeys, purgeInbox, purgeWork } from '../purge';
 import { Trouble } from '../trouble';
 
 const FIRST_MS = 10 * 60_000;
-const EVERY_MS = 6 * 60 * 60_000;
+const EVERY_MS = 60 * 60_000;
 
 /** The leader also takes away what nobody needs any more, now and then and never at the start. */
 export class Housekeeping {
@@ -27,13 +27,11 @@ export class Housekeeping {
     this.timer = setTimeout(() => void this.run(), milliseconds).unref();
   }
 
-  private async run(): Promise<void> {
+  /** Each on its own: what one cannot take away must not keep the others from it. */
+  async run(): Promise<void> {
     this.plan(EVERY_MS);
-    try {
-      await purgeWork(this.database);
-      await purgeInbox(this.database);
-    } catch (error) {
-      this.trouble.note(error);
+    for (const purge of [purgeWork, purgeInbox, purgeIdempotencyKeys, purgeEndedSessions]) {
+      await purge(this.database).catch((error: unknown) => this.trouble.note(error));
     }
   }
 }
