@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
-import ExcelJS from 'exceljs';
 import { transactionResource } from '../transactions/transaction.view';
 import type { ListedTransaction } from '../transactions/list-transactions.repository';
 import { EXPORT_HEADER, exportRows, type ExportNames } from './export-rows';
@@ -44,6 +43,8 @@ export function xlsxExport(pages: Pages, names: ExportNames): Readable {
 }
 
 async function writeWorkbook(stream: PassThrough, pages: Pages, names: ExportNames): Promise<void> {
+  // A large library that few processes ever need: loaded with the first workbook, not with the service.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet('Transactions', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = EXPORT_HEADER.map((header) => ({ header, width: header === 'Note' ? 40 : 16 }));

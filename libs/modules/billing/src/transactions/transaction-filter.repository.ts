@@ -17,21 +17,28 @@ export interface TransactionFilter {
   readonly source?: string | undefined;
 }
 
-/** A filter whose category is known with its children, as ids that the planner can count. */
+/** A filter with the ids that it stands for: a category's children, the names that lead to a payee. */
 export interface KnownFilter extends TransactionFilter {
   readonly family?: readonly string[];
+  readonly payees?: readonly string[];
 }
 
 export async function knownFilter(sql: Sql, bookId: string, filter: TransactionFilter): Promise<KnownFilter> {
-  if (!filter.categoryId) return filter;
-  const rows = await sql.query<{ id: string }>(
+  if (!filter.categoryId && !filter.payeeId) return filter;
+  const rows = await sql.query<{ noun: string; id: string }>(
     {
-      name: 'billing-category-family',
-      text: 'select id from category where book_id = $1 and (id = $2 or parent_id = $2)',
+      name: 'billing-known-filter',
+      text: `select 'category' as noun, id from category where book_id = $1 and (id = $2 or parent_id = $2)
+        union all select 'payee', id from payee where book_id = $1 and (id = $3 or into_id = $3)`,
     },
-    [bookId, filter.categoryId],
+    [bookId, filter.categoryId ?? null, filter.payeeId ?? null],
   );
-  return { ...filter, family: rows.map((row) => row.id) };
+  const ids = (noun: string) => rows.filter((row) => row.noun === noun).map((row) => row.id);
+  return {
+    ...filter,
+    ...(filter.categoryId ? { family: ids('category') } : {}),
+    ...(filter.payeeId ? { payees: ids('payee') } : {}),
+  };
 }
 
 /** The time by which rows without one are ordered: before all others of their day. */
@@ -56,9 +63,9 @@ export class Values {
 }
 
 /**
- * What the rows of a filter fulfil. A filter by account or category finds rows in two disjoint ways (from and
- * to the account; as a whole and by a split): one condition each, so that each can follow its index in the
- * order of the list, where an `or` could not.
+ * What the rows of a filter fulfil: one condition for each of the disjoint ways in which it finds rows (from or
+ * to the account; each category of a family, or a split). Each way follows its own index in the order of the
+ * list, where an `or` could not, and needs no guess of how many rows it finds.
  */
 export function filterConditions(
   bookId: string,
@@ -74,11 +81,6 @@ export function filterConditions(
   if (filter.source) all.push(`t.source = ${values.add(filter.source)}`);
   if (filter.minAmount) all.push(`t.amount_minor >= ${values.add(filter.minAmount)}::numeric * (${UNIT})`);
   if (filter.maxAmount) all.push(`t.amount_minor <= ${values.add(filter.maxAmount)}::numeric * (${UNIT})`);
-  if (filter.payeeId) {
-    const payee = values.add(filter.payeeId);
-    all.push(`t.payee_id = any(array(
-      select p.id from payee p where p.book_id = ${book} and (p.id = ${payee} or p.into_id = ${payee})))`);
-  }
   if (filter.tag) {
     const tag = values.add(foldName(bareTag(filter.tag)));
     all.push(`t.tag_ids <> '{}' and t.tag_ids @> array(
@@ -103,20 +105,34 @@ function words(book: string, text: string): string {
         and (strpos(lower(l.note), ${text}) > 0 or strpos(c.name_fold, ${text}) > 0))))`;
 }
 
-function ways(filter: KnownFilter, values: Values): string[][] {
-  const byCategory = filter.family ? categoryWays(values.add(filter.family)) : [];
-  const account = filter.accountId ? values.add(filter.accountId) : null;
-  const byAccount = account ? [`t.account_id = ${account}`, `t.to_account_id = ${account}`] : [];
-  if (byAccount.length === 0) return byCategory.length === 0 ? [[]] : byCategory.map((way) => [way]);
-  if (byCategory.length === 0) return byAccount.map((way) => [way]);
-  return byCategory.map((way) => [way, `(${byAccount.join(' or ')})`]);
+/** Beyond so many, one condition for all is cheaper to plan than one for each. */
+const MOST_WAYS = 20;
+
+function each(column: string, ids: readonly string[], values: Values): string[] {
+  if (ids.length > MOST_WAYS) return [`${column} = any(${values.add(ids)}::uuid[])`];
+  return ids.map((id) => `${column} = ${values.add(id)}::uuid`);
 }
 
-function categoryWays(family: string): string[] {
+function ways(filter: KnownFilter, values: Values): string[][] {
+  const dimensions: string[][] = [];
+  if (filter.payees)
+    dimensions.push(filter.payees.length > 0 ? each('t.payee_id', filter.payees, values) : ['false']);
+  if (filter.family) dimensions.push(categoryWays(filter.family, values));
+  if (filter.accountId) {
+    const account = values.add(filter.accountId);
+    dimensions.push([`t.account_id = ${account}`, `t.to_account_id = ${account}`]);
+  }
+  const [first = [''], ...others] = dimensions;
+  const rest = others.map((other) => `(${other.join(' or ')})`);
+  return first.map((way) => [...(way === '' ? [] : [way]), ...rest]);
+}
+
+function categoryWays(family: readonly string[], values: Values): string[] {
+  if (family.length === 0) return ['false'];
   return [
-    `t.category_id = any(${family}::uuid[])`,
-    `t.split_count > 0 and exists (select 1 from transaction_line l
-      where l.book_id = t.book_id and l.transaction_id = t.id and l.category_id = any(${family}::uuid[]))`,
+    ...each('t.category_id', family, values),
+    `t.split_count > 0 and exists (select 1 from transaction_line l where l.book_id = t.book_id
+      and l.transaction_id = t.id and l.category_id = any(${values.add(family)}::uuid[]))`,
   ];
 }
 
