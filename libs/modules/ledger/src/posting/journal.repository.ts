@@ -59,10 +59,11 @@ export class JournalRepository {
 
   /** Entries, their hashes, the heads, postings and balances; returns the hashes in the order of the plan. */
   async append(tx: Sql, { entries, standing }: Plan): Promise<ChainedEntry[]> {
-    const postings = entries.flatMap(({ subject, sequence, legs }) =>
+    const postings = entries.flatMap(({ subject, sequence, date, legs }) =>
       legs.map(({ account, amount }, position) => ({
         bookId: subject.bookId,
         sequence,
+        date,
         position,
         account,
         amount,
@@ -75,6 +76,7 @@ export class JournalRepository {
       postings.map(({ account }) => account),
       postings.map(({ amount }) => amount.currency),
       postings.map(({ amount }) => amount.minor),
+      postings.map(({ date }) => date),
     ];
     const rows = await tx.query<{ book_id: string; sequence: bigint; hash: string }>(insertEntries, [
       ...legs,

@@ -27,8 +27,8 @@ export const readStanding: Statement = {
     ) as legs`,
 };
 
-const POSTINGS = `select * from unnest($1::uuid[], $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::bigint[])
-        as leg (book_id, entry_sequence, position, account, currency, minor)`;
+const POSTINGS = `select * from unnest($1::uuid[], $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::bigint[],
+        $7::date[]) as leg (book_id, entry_sequence, position, account, currency, minor, entry_date)`;
 
 /** The chain is made here, in SQL, from the very values that are stored (docs/adr/0014-hash-chain.md). */
 export const insertEntries: Statement = {
@@ -40,8 +40,8 @@ export const insertEntries: Statement = {
       from leg group by 1, 2
     ), entry as materialized (
       select *, 1::smallint as algorithm, date_trunc('milliseconds', now()) as posted_at
-      from unnest($7::uuid[], $8::bigint[], $9::uuid[], $10::date[], $11::uuid[], $12::uuid[], $13::uuid[],
-        $14::bigint[]) as entry (book_id, sequence, id, entry_date, transaction_id, opening_account_id, reversal_of,
+      from unnest($8::uuid[], $9::bigint[], $10::uuid[], $11::date[], $12::uuid[], $13::uuid[],
+        $14::uuid[], $15::bigint[]) as entry (book_id, sequence, id, entry_date, transaction_id, opening_account_id, reversal_of,
         source_sequence)
     ), chained as materialized (
       select entry.*, head.hash as head_hash,
@@ -67,7 +67,8 @@ export const insertPostings: Statement = {
   name: 'ledger-insert-postings',
   text: `with leg as materialized (${POSTINGS}
     ), inserted as (
-      insert into posting (book_id, entry_sequence, position, account, currency, minor) select * from leg
+      insert into posting (book_id, entry_sequence, position, account, currency, minor, entry_date)
+      select * from leg
     )
     insert into balance as kept (book_id, account, currency, minor, postings)
     select book_id, account, currency, sum(minor), count(*) from leg group by 1, 2, 3 order by 1, 2, 3

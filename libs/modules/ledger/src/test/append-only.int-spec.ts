@@ -42,11 +42,11 @@ describe('an entry that does not sum to zero', () => {
   const entry = `insert into journal_entry (book_id, sequence, id, entry_date, transaction_id, source_sequence,
       posted_at, algorithm, previous_hash, hash)
     values ($1, 2, gen_random_uuid(), '2026-01-01', gen_random_uuid(), 2, now(), 1, sha256(''), sha256(''))`;
-  const leg = `insert into posting (book_id, entry_sequence, position, account, currency, minor)
-    values ($1, 2, $2, 'equity:opening', $3, $4)`;
+  const leg = `insert into posting (book_id, entry_sequence, position, account, currency, minor, entry_date)
+    values ($1, 2, $2, 'equity:opening', $3, $4, '2026-01-01')`;
 
   it.each([
-    ['is refused at the commit', [[0, 'INR', 5]]],
+    ['is refused', [[0, 'INR', 5]]],
     [
       'is refused when only currencies together make zero',
       [

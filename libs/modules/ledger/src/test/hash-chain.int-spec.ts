@@ -63,7 +63,7 @@ describe('the hash chain, recomputed from its description', () => {
       const hash = entryHash(previous, vector);
       const [row] = await ledger.database.query<{ hash: string }>(FORMULA, sqlValues(previous, vector));
       expect(row?.hash).toBe(hash.toString('hex'));
-      expect(adr).toContain(`| ${vector.sequence} | \`${hash.toString('hex')}\` |`);
+      expect(adr).toContain(`\`${hash.toString('hex')}\``);
       previous = hash;
     }
     expect(adr.replace(/\s/g, '')).toContain(

@@ -64,6 +64,10 @@ describe('verify', () => {
   it.each([
     ['an amount', () => [`update posting set minor = minor * 2 where ${leg(3)}`]],
     ['an account', () => [`update posting set account = 'equity:opening' where ${leg(3)} and position = 1`]],
+    [
+      'a posting’s date',
+      () => [`update posting set entry_date = '2020-01-01' where ${leg(3)} and position = 1`],
+    ],
     ['a date', () => [`update journal_entry set entry_date = '2020-01-01' where ${row(3)}`]],
     ['a transaction', () => [`update journal_entry set transaction_id = gen_random_uuid() where ${row(3)}`]],
     ['the time of posting', () => [`update journal_entry set posted_at = now() + '1 day' where ${row(3)}`]],

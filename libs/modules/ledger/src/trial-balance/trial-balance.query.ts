@@ -19,11 +19,8 @@ export class TrialBalanceQuery {
     const [chart, sums] = await Promise.all([
       this.charts.chart(bookId),
       this.database.query<{ account: string; currency: string; minor: string }>(
-        `select account, currency, sum(minor)::text as minor
-         from posting join journal_entry as entry
-           on entry.book_id = posting.book_id and entry.sequence = posting.entry_sequence
-         where posting.book_id = $1 and entry.book_id = $1 and entry.entry_date <= $2
-         group by 1, 2`,
+        `select account, currency, sum(minor)::text as minor from posting
+         where book_id = $1 and entry_date <= $2 group by 1, 2`,
         [bookId, date],
       ),
     ]);

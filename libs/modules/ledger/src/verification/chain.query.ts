@@ -25,7 +25,7 @@ const CHAIN = `
   ), currency_sum as (
     select entry_sequence, currency, sum(minor) as minor from posting where book_id = $1 group by 1, 2
   ), legs as (
-    select entry_sequence, count(*) as postings,
+    select entry_sequence, count(*) as postings, min(entry_date) as first_date, max(entry_date) as last_date,
       string_agg(canonical_posting(account, currency, minor), ''::bytea order by position) as posting_bytes
     from posting where book_id = $1 group by 1
   ), wrong as (
@@ -36,6 +36,7 @@ const CHAIN = `
         when entry.sequence <> coalesce(prior_sequence, 0) + 1 then 'entry-missing'
         when entry.previous_hash <> coalesce(prior_hash, decode(repeat('00', 32), 'hex')) then 'link-broken'
         when legs.postings is null then 'postings-missing'
+        when legs.first_date <> entry.entry_date or legs.last_date <> entry.entry_date then 'content-changed'
         when entry.hash <> sha256(entry.previous_hash || canonical_entry(entry.algorithm, entry.book_id,
           entry.sequence, entry.id, entry.entry_date, entry.transaction_id, entry.opening_account_id,
           entry.reversal_of, entry.source_sequence, entry.posted_at, legs.postings, legs.posting_bytes))
