@@ -1,10 +1,11 @@
 // Fills the parts of the documents that follow from the code: what stands between `<!-- made: name -->` and
-// `<!-- /made -->`. `--check` only says whether they are up to date.
+// `<!-- /made -->`. `--check` only says whether they are up to date, and whether every link leads somewhere.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 
 import { events } from './documents/events.mjs';
 import { licences } from './documents/licences.mjs';
+import { deadLinks } from './documents/links.mjs';
 import { operations } from './documents/operations.mjs';
 import { variables } from './documents/variables.mjs';
 import { generate } from './set-up/generate.mjs';
@@ -35,6 +36,10 @@ try {
       writeFileSync(file, text);
       console.log(`wrote ${file}`);
     }
+  }
+  for (const link of deadLinks()) {
+    isStale = true;
+    console.error(link);
   }
   // A bundled module may hold a handle open.
   process.exit(onlyCheck && isStale ? 1 : 0);
