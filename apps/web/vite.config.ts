@@ -21,7 +21,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'frame', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// },
-            { name: 'parts', test: /node_modules\/(@mantine|lucide-react|@floating-ui)\//, minShareCount: 14 },
+            {
+              name: 'parts',
+              test: /node_modules\/(@mantine|lucide-react|@floating-ui)\//,
+              minShareCount: 14,
+            },
           ],
         },
       },

@@ -22,12 +22,7 @@ const KEYS: { keys: string[]; does: ParseKeys }[] = [
 export default function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('help.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('help.title')}>
       <Table>
         <Table.Tbody>
           {KEYS.map(({ keys, does }) => (

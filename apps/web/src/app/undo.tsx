@@ -32,7 +32,6 @@ export function useUndo(): (done: string, undo: () => Promise<unknown>) => void 
     notifications.show({
       id,
       autoClose: 10_000,
-      closeButtonProps: { 'aria-label': t('app.close') },
       onClose: () => {
         if (last === run) last = null;
       },

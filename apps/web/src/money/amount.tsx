@@ -12,7 +12,7 @@ interface AmountProps {
 /** Money: tabular numerals, minor units lighter, grouped as the locale does. */
 export function Amount({ money, signed = false, strong = false }: AmountProps) {
   const { locale } = useFormats();
-  const parts = amountParts(locale, money, signed ? 'always' : 'negative');
+  const parts = amountParts(locale, money, signed ? 'exceptZero' : 'negative');
   return (
     <span className={classes.amount} data-strong={strong || undefined}>
       {parts.main}

@@ -14,7 +14,11 @@ export interface AmountParts {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatFor(locale: string, currency: string, signDisplay: 'negative' | 'always'): Intl.NumberFormat {
+function formatFor(
+  locale: string,
+  currency: string,
+  signDisplay: 'negative' | 'exceptZero',
+): Intl.NumberFormat {
   const key = `${locale} ${currency} ${signDisplay}`;
   let format = formats.get(key);
   if (!format) {
@@ -32,7 +36,7 @@ function exact(amount: string): Intl.StringNumericLiteral {
 export function amountText(
   locale: string,
   money: MoneyWords,
-  signDisplay: 'negative' | 'always' = 'negative',
+  signDisplay: 'negative' | 'exceptZero' = 'negative',
 ): string {
   return formatFor(locale, money.currency, signDisplay).format(exact(money.amount));
 }
@@ -41,7 +45,7 @@ export function amountText(
 export function amountParts(
   locale: string,
   money: MoneyWords,
-  signDisplay: 'negative' | 'always' = 'negative',
+  signDisplay: 'negative' | 'exceptZero' = 'negative',
 ): AmountParts {
   const parts = formatFor(locale, money.currency, signDisplay).formatToParts(exact(money.amount));
   const point = parts.findIndex((part) => part.type === 'decimal');

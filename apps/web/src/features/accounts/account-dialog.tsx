@@ -81,12 +81,7 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
     if (!isOpeningWrong) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(account ? 'accounts.edit' : 'accounts.add')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t(account ? 'accounts.edit' : 'accounts.add')}>
       <Stack component="form" onSubmit={submit}>
         <ProblemAlert error={save.error ?? remove.error} />
         <TextInput

@@ -19,6 +19,7 @@ import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
 import { toMoney, toWords } from '../../money/format';
+import classes from './accounts-page.module.css';
 import { AccountDialog } from './account-dialog';
 import { type Account, useAccounts } from './use-accounts';
 
@@ -36,8 +37,8 @@ function AccountRow({ account, onEdit }: { account: Account; onEdit: () => void 
   const known = KINDS.find(({ kind }) => kind === account.kind);
   const Icon = known?.icon ?? Wallet;
   return (
-    <Paper>
-      <Group justify="space-between" wrap="nowrap">
+    <Paper className={classes.row}>
+      <Group justify="space-between" wrap="nowrap" className={classes.main}>
         <Group wrap="nowrap" miw={0}>
           <Icon size={22} aria-hidden style={{ flexShrink: 0 }} />
           <Stack gap={0} miw={0}>
@@ -56,11 +57,11 @@ function AccountRow({ account, onEdit }: { account: Account; onEdit: () => void 
             </Text>
           </Stack>
         </Group>
-        <Text component="div" size="lg">
+        <Text component="div" size="lg" ml="auto">
           <Amount money={account.balance} strong />
         </Text>
       </Group>
-      <Group gap="xs" mt="xs">
+      <Group gap="xs" className={classes.actions}>
         <Button
           variant="default"
           onClick={onEdit}

@@ -8,6 +8,7 @@ import { startSession } from '../../api/session';
 import { useSession } from '../../app/book';
 import { isLanguage, localeOf } from '../../app/languages';
 import { ProblemAlert } from '../../app/problem-alert';
+import { ownTimezone } from '../../app/timezones';
 
 export default function SignupPage() {
   const { t, i18n } = useTranslation();
@@ -23,7 +24,7 @@ export default function SignupPage() {
             email: email.trim(),
             password,
             ...(name.trim() === '' ? {} : { name: name.trim() }),
-            timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+            timezone: ownTimezone(),
             locale: localeOf(isLanguage(i18n.language) ? i18n.language : 'en'),
           },
         }),

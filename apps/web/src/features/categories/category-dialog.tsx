@@ -61,12 +61,7 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
     save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(category ? 'categories.edit' : 'categories.add')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Modal opened onClose={onClose} title={t(category ? 'categories.edit' : 'categories.add')}>
       <Stack component="form" onSubmit={submit}>
         <ProblemAlert error={save.error ?? remove.error} />
         <TextInput

@@ -83,7 +83,6 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
       fullScreen={isPhone === true}
       size="lg"
       title={t(edited ? 'entry.edit' : 'entry.add')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <Stack gap="sm">
         {!edited && <QuickLine today={today} onUnderstood={(part) => set({ ...part })} />}

@@ -10,6 +10,7 @@ import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { amountOf } from '../../money/amount-sum';
+import { SampleButton } from '../sample/sample-notice';
 import { BookFields } from '../settings/book-fields';
 import { useSaveBook } from '../settings/book-settings';
 
@@ -68,6 +69,7 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
           <Button variant="default" onClick={() => go('/import')}>
             {t('firstRun.import')}
           </Button>
+          <SampleButton onLoaded={() => go('/')} />
         </Group>
       </Stack>
     </Paper>

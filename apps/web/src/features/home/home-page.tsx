@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyCard } from '../../app/empty-card';
-import { useToday } from '../../app/formats';
+import { useFormats, useToday } from '../../app/formats';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
@@ -14,6 +14,7 @@ import { CategoryBars } from '../reports/category-bars';
 import { usePeriodName } from '../reports/period-name';
 import { ReportTotals } from '../reports/report-totals';
 import { useReport } from '../reports/use-report';
+import { SampleButton, SampleNotice } from '../sample/sample-notice';
 import { TransactionRow } from '../transactions/transaction-row';
 import { useTransactions } from '../transactions/use-transactions';
 
@@ -64,15 +65,18 @@ function Balances() {
 
 export default function HomePage() {
   const { t } = useTranslation();
+  const { day } = useFormats();
   const today = useToday();
   const open = useEntry();
   const { data: report, error, refetch, isPending } = useReport('monthly', today);
   const newest = useTransactions({}, 8);
   const nameOf = usePeriodName();
-  const isEmptyBook = newest.data?.pages[0]?.items.length === 0;
+  const last = newest.data?.pages[0]?.items[0];
+  const isEmptyBook = newest.data !== undefined && last === undefined;
   return (
     <Page title={report ? nameOf(report.period) : t('nav.home')}>
       <ProblemAlert error={error ?? newest.error} retry={() => void refetch()} />
+      <SampleNotice />
       {isPending && <PageSkeleton lines={6} />}
       {isEmptyBook ? (
         <EmptyCard why={t('home.empty')}>
@@ -83,11 +87,20 @@ export default function HomePage() {
             <Button component={Link} to="/import" variant="default">
               {t('firstRun.import')}
             </Button>
+            <SampleButton />
           </Group>
         </EmptyCard>
       ) : (
         <>
           {report && <ReportTotals report={report} />}
+          {report && report.statistics.count === 0 && last !== undefined && (
+            <Text>
+              {t('home.quiet', { date: day(last.date) })}{' '}
+              <Anchor component={Link} to={`/reports/monthly?date=${last.date}`} underline="always">
+                {t('home.lastMonth')}
+              </Anchor>
+            </Text>
+          )}
           <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
             <Newest />
             <div>

@@ -29,7 +29,13 @@ export function ImportRows({ imported }: { imported: Import }) {
         <ProblemAlert error={list.error} retry={() => void list.refetch()} />
         {list.data && rows.length === 0 && <Text size="sm">{t('imports.noRows')}</Text>}
         {rows.length > 0 && (
-          <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={t('imports.rows')}>
+          <Table.ScrollContainer
+            type="native"
+            minWidth={560}
+            tabIndex={0}
+            role="region"
+            aria-label={t('imports.rows')}
+          >
             <Table>
               <Table.Thead>
                 <Table.Tr>
@@ -48,7 +54,7 @@ export function ImportRows({ imported }: { imported: Import }) {
                     <Table.Tr key={row.line}>
                       <Table.Td>{row.line}</Table.Td>
                       <Table.Td>
-                        <Badge variant="default" tt="none">
+                        <Badge variant="default" tt="none" style={{ flexShrink: 0, minWidth: 'max-content' }}>
                           {state ? t(state) : row.status}
                         </Badge>
                         {row.detail && (
@@ -57,7 +63,7 @@ export function ImportRows({ imported }: { imported: Import }) {
                           </Text>
                         )}
                       </Table.Td>
-                      <Table.Td>{draft?.date ?? ''}</Table.Td>
+                      <Table.Td style={{ whiteSpace: 'nowrap' }}>{draft?.date ?? ''}</Table.Td>
                       <Table.Td>
                         <Text size="sm" lineClamp={2}>
                           {draft

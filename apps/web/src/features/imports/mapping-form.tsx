@@ -53,7 +53,7 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
   const [form, setForm] = useState(mapping);
   const remap = useRemap(imported.id);
   const rows = useImportRows(imported.id, imported.updatedAt);
-  const samples = (rows.data?.pages[0]?.items ?? []).slice(0, 3);
+  const samples = (rows.data?.pages[0]?.items ?? []).filter((row) => row.status !== 'ignored').slice(0, 3);
   const columns = Math.max(imported.header.length, ...samples.map((row) => row.cells.length), 0);
   const words = <Value extends string>(list: readonly { value: Value; label: ParseKeys }[]) =>
     list.map(({ value, label }) => ({ value, label: t(label) }));
@@ -68,7 +68,13 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
         <Title order={2}>{t('imports.understood')}</Title>
         {mapping.layout && <Text size="sm">{t('imports.layout', { name: mapping.layout })}</Text>}
         <ProblemAlert error={remap.error} />
-        <Table.ScrollContainer minWidth={480} tabIndex={0} role="region" aria-label={t('imports.columns')}>
+        <Table.ScrollContainer
+          type="native"
+          minWidth={480}
+          tabIndex={0}
+          role="region"
+          aria-label={t('imports.columns')}
+        >
           <Table>
             <Table.Thead>
               <Table.Tr>

@@ -18,7 +18,13 @@ export function LedgerAccounts() {
     <Paper>
       <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />
       {asked.data?.items.length === 0 && <Text>{t('ledger.empty')}</Text>}
-      <Table.ScrollContainer minWidth={300} tabIndex={0} role="region" aria-label={t('ledger.accounts')}>
+      <Table.ScrollContainer
+        type="native"
+        minWidth={300}
+        tabIndex={0}
+        role="region"
+        aria-label={t('ledger.accounts')}
+      >
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -60,6 +66,7 @@ export function TrialBalance() {
             {t(balance.isBalanced ? 'ledger.balanced' : 'ledger.unbalanced', { date: day(balance.date) })}
           </Text>
           <Table.ScrollContainer
+            type="native"
             minWidth={420}
             tabIndex={0}
             role="region"

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyCard } from '../../app/empty-card';
@@ -33,9 +33,9 @@ export default function MessagesPage() {
               </Text>
               <Group gap="xs">
                 {message.link?.startsWith('/') && (
-                  <Anchor component={Link} to={message.link} underline="always">
+                  <Button component={Link} variant="default" to={message.link}>
                     {t('messages.open')}
-                  </Anchor>
+                  </Button>
                 )}
                 {!message.readAt && (
                   <Button variant="default" onClick={() => read.mutate(message.id)}>

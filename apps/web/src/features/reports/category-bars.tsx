@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/formats';
 import { Amount } from '../../money/amount';
+import { isZero } from '../../money/format';
 import { useCategoryLook } from '../categories/use-categories';
 import classes from './category-bars.module.css';
 import type { Report } from './use-report';
@@ -25,11 +26,11 @@ export function CategoryBars({ rows, from, to }: CategoryBarsProps) {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const look = useCategoryLook();
-  const line = (row: Row, isChild: boolean) => {
+  const line = (row: Row) => {
     const color = look(row.categoryId)?.color ?? '#868e96';
     const link = `/transactions?from=${from}&to=${to}&type=${row.kind}${row.categoryId ? `&categoryId=${row.categoryId}` : ''}`;
     return (
-      <li key={row.categoryId ?? 'none'} data-child={isChild || undefined}>
+      <>
         <div className={classes.line}>
           <Anchor component={Link} to={link} className={classes.name}>
             {row.name ?? t('categories.none')}
@@ -45,19 +46,32 @@ export function CategoryBars({ rows, from, to }: CategoryBarsProps) {
             style={{ width: `${Math.max(0.5, (row.share ?? 0) * 100)}%`, background: color }}
           />
         </div>
-      </li>
+      </>
     );
   };
-  const parents = rows.filter((row) => row.parentId === null).sort(byTotal);
+  const shown = rows.filter((row) => !isZero(row.total)).sort(byTotal);
   return (
     <ul className={classes.list}>
-      {parents.flatMap((parent) => [
-        line(parent, false),
-        ...rows
-          .filter((row) => row.parentId !== null && row.parentId === parent.categoryId)
-          .sort(byTotal)
-          .map((child) => line(child, true)),
-      ])}
+      {shown
+        .filter((row) => row.parentId === null)
+        .map((parent) => {
+          const children = shown.filter((row) => row.parentId !== null && row.parentId === parent.categoryId);
+          return (
+            <li key={parent.categoryId ?? 'none'}>
+              {line(parent)}
+              {children.length > 0 && (
+                <details className={classes.more}>
+                  <summary>{t('reports.parts', { count: children.length })}</summary>
+                  <ul className={classes.list}>
+                    {children.map((child) => (
+                      <li key={child.categoryId}>{line(child)}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </li>
+          );
+        })}
     </ul>
   );
 }

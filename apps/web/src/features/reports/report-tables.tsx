@@ -1,4 +1,4 @@
-import { Anchor, Paper, SimpleGrid, Table, Title } from '@mantine/core';
+import { Anchor, Paper, SimpleGrid, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/formats';
@@ -24,6 +24,7 @@ export function ReportTables({ report }: { report: Report }) {
         <Title order={2} size="md">
           {t('reports.topPayees')}
         </Title>
+        {report.topPayees.length === 0 && <Text size="sm">{t('reports.noPayees')}</Text>}
         <Table>
           <Table.Tbody>
             {report.topPayees.map((payee) => (

@@ -27,7 +27,7 @@ export function ReportTotals({ report }: { report: Report }) {
   const rate = (share: number | null) => (share === null ? '–' : percent(share));
   const before = (words: string) => t('reports.before', { amount: words });
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
       <Figure
         label={t('type.spent')}
         value={<Amount money={totals.expense} strong />}

@@ -2,7 +2,8 @@ import { NativeSelect, Select, Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
-import { type BookChoice, currencyChoices, timezoneChoices, WEEKDAYS } from './book-settings';
+import { timezoneChoices } from '../../app/timezones';
+import { type BookChoice, currencyChoices, WEEKDAYS } from './book-settings';
 
 interface BookFieldsProps {
   choice: BookChoice;

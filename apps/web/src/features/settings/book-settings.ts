@@ -36,11 +36,6 @@ export function currencyChoices(language: string): { value: string; label: strin
   return CURRENCIES.map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
 }
 
-export function timezoneChoices(current: string): string[] {
-  const known = Intl.supportedValuesOf('timeZone');
-  return known.includes(current) ? known : [current, ...known];
-}
-
 /** 2024-01-01 was a Monday, so the nth of that month is weekday n. */
 export const WEEKDAYS: readonly { value: string; date: CivilDate }[] = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
   value: `${day}`,

@@ -20,6 +20,7 @@ import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { queryClient } from '../../app/query-client';
+import { SampleNotice } from '../sample/sample-notice';
 import { BookFields } from './book-fields';
 import { useSaveBook } from './book-settings';
 import { MessageChoices } from './message-choices';
@@ -127,6 +128,7 @@ export default function SettingsPage() {
       <ProblemAlert error={profile.error} retry={() => void profile.refetch()} />
       {profile.data && <ProfileForm key={profile.data.version} stored={profile.data} />}
       <MessageChoices />
+      <SampleNotice />
     </Page>
   );
 }
