@@ -90,6 +90,17 @@ export async function registerHabits(
   return routes;
 }
 
+/** How many requests are being answered at this moment. */
+export function countInFlight(fastify: FastifyInstance): () => number {
+  const open = new Set<unknown>();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    open.add(request);
+    reply.raw.once('close', () => open.delete(request));
+    done();
+  });
+  return () => open.size;
+}
+
 function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && (isUuidv7(header) || REQUEST_ID.test(header)) ? header : uuidv7();
 }

@@ -45,24 +45,26 @@ export interface Route {
  */
 export function registerMethodNotAllowed(fastify: FastifyInstance): readonly Route[] {
   const routes: (Route & { pattern: RegExp })[] = [];
+  const fixed = new Set<string>();
   fastify.addHook('onRoute', (route) => {
     if (route.url.includes('*')) return;
+    if (!route.url.includes(':')) fixed.add(route.url);
     const pattern = new RegExp(`^${route.url.replace(/:[A-Za-z]+/g, '[^/]+').replace(/\./g, '\\.')}$`);
     for (const method of [route.method].flat()) routes.push({ pattern, method, url: route.url });
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!request.is404) return done();
     const path = request.url.split('?', 1)[0] ?? '';
-    const methods = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
-    if (methods.length === 0) return done();
-    void reply.header('allow', [...new Set(methods)].sort().join(', '));
-    refuse(
-      reply,
-      request,
-      405,
-      'method-not-allowed',
-      `This address takes ${[...new Set(methods)].sort().join(', ')}.`,
-    );
+    // The router would take `PATCH /v1/transactions/bulk` for the transaction of the id "bulk".
+    const isFixed = fixed.has(path);
+    const { url } = request.routeOptions;
+    // `/*` is the web client's: it takes every GET that nobody else does.
+    const isLost = request.is404 || url === '/*' || (isFixed && url !== path);
+    if (!isLost) return done();
+    const here = routes.filter((route) => (isFixed ? route.url === path : route.pattern.test(path)));
+    if (here.length === 0) return done();
+    const methods = [...new Set(here.map(({ method }) => method))].sort().join(', ');
+    void reply.header('allow', methods);
+    refuse(reply, request, 405, 'method-not-allowed', `This address takes ${methods}.`);
   });
   return routes;
 }

@@ -1,9 +1,10 @@
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Service } from '@hisaab/contracts';
 import { Health, Metrics, NestLogger, type Logger } from '@hisaab/observability';
 import { AnswerInterceptor } from '../http/answer';
-import { createFastify, registerHabits } from '../http/fastify';
+import { countInFlight, createFastify, registerHabits } from '../http/fastify';
 import type { Route } from '../http/negotiation';
 import { ProblemFilter } from '../http/problem.filter';
 import { serveWebClient } from '../http/web-client';
@@ -31,6 +32,7 @@ export async function createApplication(
   const fastify = adapter.getInstance();
   const routes = await registerHabits(fastify, options.config, app.get(Metrics), options.logger);
   await serveWebClient(fastify, options.config.HISAAB_WEB_DIR);
+  const inFlight = countInFlight(fastify);
   const transport = joinMessaging(app, options.services);
   const [first] = options.services;
   if (first) app.get(Health).register(storageProbe(app.get(ServiceDatabases).of(first)));
@@ -44,9 +46,24 @@ export async function createApplication(
     close: async () => {
       app.get(Health).drain();
       await transport.close();
-      await app.close();
+      await closeDoor(app, fastify.server, inFlight);
     },
   };
+}
+
+/**
+ * Answers what is under way, then ends every connection: one that a browser opened and never used is not idle to
+ * Node, which would wait for it.
+ */
+async function closeDoor(app: NestFastifyApplication, server: Server, inFlight: () => number): Promise<void> {
+  const timer = setInterval(() => {
+    if (inFlight() === 0) server.closeAllConnections();
+  }, 20);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 export interface Application {
