@@ -1,5 +1,5 @@
-import { isoWeekday, today, type CivilDate } from '@hisaab/kernel';
-import { useMemo } from 'react';
+import { today, type CivilDate } from '@hisaab/kernel';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountText, axisText, type MoneyWords } from '../money/format';
 import { isLanguage, localeOf } from './languages';
@@ -56,7 +56,11 @@ export function useFormats(): Formats {
 
 /** The book's today. */
 export function useToday(): CivilDate {
-  return today(useBook().timezone, new Date());
+  const { timezone } = useBook();
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const clock = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(clock);
+  }, []);
+  return today(timezone, now);
 }
-
-export { isoWeekday };

@@ -48,7 +48,9 @@ export function Chart({ title, option, height = 280, table, onPick }: ChartProps
   const scheme = useComputedColorScheme('light');
   const place = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
-  pick.current = onPick;
+  useEffect(() => {
+    pick.current = onPick;
+  }, [onPick]);
 
   useEffect(() => {
     const element = place.current;

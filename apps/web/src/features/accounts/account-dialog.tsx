@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { amountOf } from '../../money/amount-sum';
 import { currencyChoices } from '../settings/book-settings';
-import { KINDS } from './accounts-page';
+import { ACCOUNT_KINDS } from './account-kinds';
 import type { Account } from './use-accounts';
 
 type Kind = Schemas['AccountCreate']['kind'];
@@ -94,7 +94,7 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
         />
         <NativeSelect
           label={t('accounts.kind')}
-          data={KINDS.map(({ kind, label }) => ({ value: kind, label: t(label) }))}
+          data={ACCOUNT_KINDS.map(({ kind, label }) => ({ value: kind, label: t(label) }))}
           value={form.kind}
           onChange={(event) => set({ kind: event.currentTarget.value as Kind })}
         />

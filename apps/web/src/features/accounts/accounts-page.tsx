@@ -1,16 +1,6 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { sumMoney } from '@hisaab/kernel';
-import type { ParseKeys } from 'i18next';
-import {
-  Banknote,
-  CreditCard,
-  HandCoins,
-  Landmark,
-  type LucideIcon,
-  Plus,
-  TrendingUp,
-  Wallet,
-} from 'lucide-react';
+import { Plus, Wallet } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -21,20 +11,12 @@ import { Amount } from '../../money/amount';
 import { toMoney, toWords } from '../../money/format';
 import classes from './accounts-page.module.css';
 import { AccountDialog } from './account-dialog';
+import { ACCOUNT_KINDS } from './account-kinds';
 import { type Account, useAccounts } from './use-accounts';
-
-export const KINDS: readonly { kind: string; label: ParseKeys; icon: LucideIcon }[] = [
-  { kind: 'cash', label: 'accounts.kindCash', icon: Banknote },
-  { kind: 'bank', label: 'accounts.kindBank', icon: Landmark },
-  { kind: 'card', label: 'accounts.kindCard', icon: CreditCard },
-  { kind: 'wallet', label: 'accounts.kindWallet', icon: Wallet },
-  { kind: 'loan', label: 'accounts.kindLoan', icon: HandCoins },
-  { kind: 'investment', label: 'accounts.kindInvestment', icon: TrendingUp },
-];
 
 function AccountRow({ account, onEdit }: { account: Account; onEdit: () => void }) {
   const { t } = useTranslation();
-  const known = KINDS.find(({ kind }) => kind === account.kind);
+  const known = ACCOUNT_KINDS.find(({ kind }) => kind === account.kind);
   const Icon = known?.icon ?? Wallet;
   return (
     <Paper className={classes.row}>

@@ -5,6 +5,20 @@ import { bookChanged, queryClient } from '../../app/query-client';
 
 export type BookChoice = Pick<Schemas['Book'], 'currency' | 'timezone' | 'firstWeekday' | 'monthStartDay'>;
 
+/** A book may change its currency while it is empty; its empty accounts go along, or nothing could be recorded. */
+async function moveAccounts(from: string, to: string): Promise<void> {
+  const { items } = await body(api.GET('/v1/accounts'));
+  for (const account of items) {
+    if (account.currency !== from || /[1-9]/.test(account.openingBalance.amount)) continue;
+    await body(
+      api.PATCH('/v1/accounts/{id}', {
+        params: { path: { id: account.id }, header: ifMatch(account.version) },
+        body: { currency: to as Schemas['Currency'] },
+      }),
+    );
+  }
+}
+
 /** Saves what differs from what the server has. */
 export function useSaveBook(stored: Schemas['Book'] | null) {
   return useMutation({
@@ -17,12 +31,14 @@ export function useSaveBook(stored: Schemas['Book'] | null) {
         ...(choice.monthStartDay === stored.monthStartDay ? {} : { monthStartDay: choice.monthStartDay }),
       };
       if (Object.keys(changed).length === 0) return stored;
-      return body(
+      const book = await body(
         api.PATCH('/v1/books/{id}', {
           params: { path: { id: stored.id }, header: ifMatch(stored.version) },
           body: changed as Schemas['BookPatch'],
         }),
       );
+      if (changed.currency) await moveAccounts(stored.currency, changed.currency);
+      return book;
     },
     onSuccess: (book) => {
       if (book) queryClient.setQueryData(['book', book.id], book);
