@@ -10,7 +10,7 @@ import { migrate } from '../migrations';
 import { reasonOf, StartProblem } from '../start-problem';
 import { createApplication, type Application } from './application';
 import { masterKeyOf } from './master-key-of';
-import { ROLE_PURPOSE, type StorePlace } from './service-databases';
+import { operatorRoles, ROLE_PURPOSE, type StorePlace } from './service-databases';
 
 export interface Program {
   readonly services: readonly Service[];
@@ -50,6 +50,7 @@ async function start(program: Program, config: PlatformConfig): Promise<void> {
       adminUrl: store.place.adminUrl,
       masterKey: store.place.masterKey.derive(ROLE_PURPOSE),
       services: program.services,
+      roles: operatorRoles(process.env, program.services),
       say,
     });
     if (migrated.applied.length > 0) say(`Database: ${migrated.applied.length} migrations applied.`);

@@ -4,7 +4,7 @@ import { Database, serviceUrl } from '@hisaab/database';
 import { Outbox } from '@hisaab/messaging';
 import type { MasterKey } from '@hisaab/security';
 import { ENVIRONMENT } from '../configuration/tokens';
-import type { Environment } from '../configuration/environment';
+import { ConfigurationError, type Environment } from '../configuration/environment';
 
 /** Where the stores of a process are: the administrator's URL and the key that the roles' passwords come from. */
 export abstract class StorePlace {
@@ -39,6 +39,23 @@ export class ServiceDatabases {
     this.outboxes.set(service, outbox);
     return outbox;
   }
+}
+
+/** The roles that the operator made, as `<SERVICE>_DATABASE_URL` names them; the migrations give them their rights. */
+export function operatorRoles(
+  environment: Environment,
+  services: readonly Service[],
+): Partial<Record<Service, string>> {
+  const roles: Partial<Record<Service, string>> = {};
+  for (const service of services) {
+    const variable = `${service.toUpperCase()}_DATABASE_URL`;
+    const url = environment[variable];
+    if (!url) continue;
+    const role = URL.canParse(url) ? decodeURIComponent(new URL(url).username) : '';
+    if (role === '') throw new ConfigurationError(`${variable} is not a URL that names a role.`);
+    roles[service] = role;
+  }
+  return roles;
 }
 
 /** The roles' passwords are derived from the first key alone; see the migrations, which set them. */
