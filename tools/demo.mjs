@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: the program on a data folder of its own, with a made-up household of two years in it. It is the
- * sample that the settings page loads and removes, so what holds here holds there.
+ * sample that the pages load and remove, so what holds here holds there.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
