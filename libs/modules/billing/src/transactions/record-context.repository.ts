@@ -58,9 +58,8 @@ export async function recordContext(
   write?: WriteContext,
 ): Promise<RecordContext> {
   const tags = foldedTags(input.tags);
-  const categories = input.categoryId
-    ? [input.categoryId]
-    : (input.splits ?? []).map((split) => split.categoryId);
+  const parts = (input.splits ?? []).map((split) => split.categoryId);
+  const categories = input.categoryId ? [input.categoryId, ...parts] : parts;
   const note = foldNote(input.note || null);
   const payee = input.payee ? foldName(input.payee) : null;
   const { statement, values } = contextStatement({
