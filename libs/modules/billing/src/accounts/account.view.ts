@@ -51,7 +51,14 @@ export function accountChange(before: Account | null, after: Account): Changed {
   if (wasNamed !== isNamed) {
     events.push({ event: accountNamed, subject: id, data: { id, version, name: isNamed } });
   }
-  return { noun: 'account', id, version, before: before && accountImage(before), events };
+  return {
+    noun: 'account',
+    id,
+    version,
+    before: before && accountImage(before),
+    after: accountImage(after),
+    events,
+  };
 }
 
 /** What undo needs to bring the row back; the balance is not in it, it follows from the rows. */

@@ -39,7 +39,14 @@ export function categoryChange(before: Category | null, after: Category): Change
     const name = after.state === 'live' ? after.name : null;
     events.push({ event: categoryNamed, subject: id, data: { id, version, name, icon, color } });
   }
-  return { noun: 'category', id, version, before: before && categoryImage(before), events };
+  return {
+    noun: 'category',
+    id,
+    version,
+    before: before && categoryImage(before),
+    after: categoryImage(after),
+    events,
+  };
 }
 
 function look(category: Category | null): string | null {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@hisaab/database';
 import { Outbox, type NewEvent } from '@hisaab/messaging';
@@ -11,6 +12,8 @@ export interface Changed {
   readonly version: number;
   /** The whole row as it was, as JSON; null when this change made it. */
   readonly before: object | null;
+  /** The whole row as it is now, as JSON. */
+  readonly after: object;
   /** At most one fact, and names. */
   readonly events: readonly NewEvent[];
 }
@@ -28,8 +31,9 @@ const INSERT_SET = {
 
 const INSERT_CHANGES = {
   name: 'billing-changes',
-  text: `insert into change (book_id, change_set_id, sequence, sub, noun, noun_id, version, before)
-         select $1, $2, * from unnest($3::bigint[], $4::int[], $5::text[], $6::uuid[], $7::int[], $8::jsonb[])`,
+  text: `insert into change (book_id, change_set_id, sequence, sub, noun, noun_id, version, before, after_hash)
+         select $1, $2, * from unnest(
+           $3::bigint[], $4::int[], $5::text[], $6::uuid[], $7::int[], $8::jsonb[], $9::bytea[])`,
 };
 
 /**
@@ -39,6 +43,12 @@ const INSERT_CHANGES = {
 export async function lockBook(tx: Sql, bookId: string): Promise<bigint> {
   const [row] = await tx.query<{ value: bigint }>(LOCK_BOOK, [bookId]);
   return row?.value ?? 0n;
+}
+
+/** Of a row's image: equal where a person would see the same. When it was deleted makes no difference. */
+export function contentHash(image: object): Buffer {
+  const text = JSON.stringify({ ...image, deletedAt: undefined });
+  return createHash('sha256').update(text).digest().subarray(0, 16);
 }
 
 /** Writes a change set, its changes with their before-images, and the events, in the transaction of the rows. */
@@ -72,6 +82,7 @@ export class ChangeRecorder {
       ordered.map((one) => one.id),
       ordered.map((one) => one.version),
       ordered.map((one) => (one.before === null ? null : JSON.stringify(one.before))),
+      ordered.map((one) => contentHash(one.after)),
     ]);
     return sequence;
   }

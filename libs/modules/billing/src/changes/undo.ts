@@ -5,9 +5,10 @@ import type { ChangeSetKind } from './change-set';
 /** What a change set did to a transaction. */
 export interface DoneToTransaction {
   readonly id: string;
-  /** The version that the change made. */
-  readonly version: number;
+  /** null: the change made it. */
   readonly before: object | null;
+  /** Whether the row is still as the change left it, or is so again. */
+  readonly isAsLeft: boolean;
 }
 
 export type SkipReason =
@@ -32,9 +33,9 @@ export function undoTransaction(
   if (!now) return { skip: 'purged' };
   if (done.before === null) {
     if (now.state === 'deleted') return null;
-    if (now.version !== done.version && !takesEdited(kind)) return { skip: 'changed-since' };
+    if (!done.isAsLeft && !takesEdited(kind)) return { skip: 'changed-since' };
     return { after: deleteTransaction(now, set) };
   }
-  if (now.version !== done.version) return { skip: 'changed-since' };
+  if (!done.isAsLeft) return { skip: 'changed-since' };
   return { after: transactionFromImage(now, done.before, set) };
 }

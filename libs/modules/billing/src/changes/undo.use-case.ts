@@ -4,9 +4,10 @@ import { Answer, UnitOfWork, type WriteContext } from '@hisaab/platform';
 import { raiseStructure } from '../accounts/accounts.repository';
 import { BookSetup } from '../books/book.setup';
 import { reviveForRows } from '../transactions/revive.repository';
+import { transactionImage } from '../transactions/transaction-image';
 import { TransactionWriter, type TransactionStep } from '../transactions/transaction.writer';
 import { transactionsById } from '../transactions/transactions.repository';
-import { ChangeRecorder, lockBook, type Changed } from './change.recorder';
+import { ChangeRecorder, contentHash, lockBook, type Changed } from './change.recorder';
 import { changesOfSet, markUndone, undoableSet, usedElsewhere } from './change-sets.repository';
 import { newChangeSet, type ChangeSet } from './change-set';
 import { undoTransaction, type SkipReason } from './undo';
@@ -92,7 +93,8 @@ export class Undo {
       const steps: TransactionStep[] = [];
       for (const done of page) {
         const before = now.get(done.id);
-        const step = undoTransaction(done, before, undone.kind, set);
+        const isAsLeft = before !== undefined && contentHash(transactionImage(before)).equals(done.afterHash);
+        const step = undoTransaction({ ...done, isAsLeft }, before, undone.kind, set);
         if (!step) continue;
         if ('skip' in step) progress.skipped.push({ id: done.id, reason: step.skip });
         else steps.push({ before: before ?? null, after: step.after });
@@ -123,7 +125,8 @@ export class Undo {
       const [now] = await noun.load(tx, set.bookId, [one.id]);
       if (!now || one.before === null) continue;
       const after = noun.fromImage(now, one.before, set.at);
-      const obstacle = now.version !== one.version ? 'changed-since' : await noun.obstacle(tx, after);
+      const isAsLeft = contentHash(noun.changed(now, now).after).equals(one.afterHash);
+      const obstacle = isAsLeft ? await noun.obstacle(tx, after) : 'changed-since';
       if (obstacle) {
         progress.skipped.push({ id: one.id, reason: obstacle });
         continue;

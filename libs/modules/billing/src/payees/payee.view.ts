@@ -15,7 +15,14 @@ export function payeeChange(before: Payee | null, after: Payee): Changed {
   if ((before && shownName(before)) !== name) {
     events.push({ event: payeeNamed, subject: id, data: { id, version, name } });
   }
-  return { noun: 'payee', id, version, before: before && payeeImage(before), events };
+  return {
+    noun: 'payee',
+    id,
+    version,
+    before: before && payeeImage(before),
+    after: payeeImage(after),
+    events,
+  };
 }
 
 function shownName(payee: Payee): string | null {

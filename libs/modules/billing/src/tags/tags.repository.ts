@@ -87,6 +87,7 @@ export function tagChange(before: Tag | null, after: Tag): Changed {
     id,
     version,
     before: before && { name: before.name, state: before.state },
+    after: { name: after.name, state: after.state },
     events: [{ event: tagNamed, subject: id, data: { id, version, name } }],
   };
 }

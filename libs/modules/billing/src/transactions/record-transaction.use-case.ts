@@ -97,16 +97,14 @@ function prepare(bookId: string, input: Body, near: RecordContext, source: Trans
   if (!payee && input.payee && foldName(input.payee) !== '') {
     const made = makePayee(input.payee, given());
     payee = made;
-    for (const event of payeeChange(null, made).events)
-      names.push({ noun: 'payee', id: made.id, name: made.name, event });
+    names.push({ name: made.name, change: payeeChange(null, made) });
   }
   const tags = foldedTags(input.tags).map((fold) => {
     const known = near.tags.find((tag) => tag.fold === fold);
     if (known) return known;
     const typed = input.tags?.find((tag) => foldName(bareTag(tag)) === fold) ?? fold;
     const made = makeTag(bareTag(typed), given());
-    for (const event of tagChange(null, made).events)
-      names.push({ noun: 'tag', id: made.id, name: made.name, event });
+    names.push({ name: made.name, change: tagChange(null, made) });
     return made;
   });
   const draft = checkedDraft(input, {

@@ -1,17 +1,17 @@
 import type { Sql } from '@hisaab/database';
 import { foldName } from '@hisaab/kernel';
-import { outboxRow, type NewEvent } from '@hisaab/messaging';
+import { outboxRow } from '@hisaab/messaging';
 import { idempotencyLock, type WriteContext } from '@hisaab/platform';
+import { contentHash, type Changed } from '../changes/change.recorder';
 import { namedParameters, type NamedStatement } from './named-parameters';
 import { effects, foldNote, type Transaction } from './transaction';
+import { transactionImage } from './transaction-image';
 import { transactionEvent } from './transaction.view';
 
 /** A payee or tag that a recording makes. */
 export interface NewName {
-  readonly noun: 'payee' | 'tag';
-  readonly id: string;
   readonly name: string;
-  readonly event: NewEvent;
+  readonly change: Changed;
 }
 
 export interface Recording {
@@ -52,12 +52,13 @@ function text(keyed: boolean, named: boolean): string {
     insert into change_set (book_id, id, kind, actor, created_at)
     select {book}::uuid, {set}::uuid, 'record', {actor}::uuid, {at}::timestamptz from numbered
   ), changes as (
-    insert into change (book_id, sequence, sub, change_set_id, noun, noun_id, version)
-    select {book}::uuid, value, sub, {set}::uuid, noun, noun_id, 1 from numbered, ${
+    insert into change (book_id, sequence, sub, change_set_id, noun, noun_id, version, after_hash)
+    select {book}::uuid, value, sub, {set}::uuid, noun, noun_id, 1, after_hash from numbered, ${
       named
-        ? `unnest(array['transaction'] || {noun}::text[], array[{id}::uuid] || {noun_id}::uuid[])
-             with ordinality as made (noun, noun_id, place), lateral (select place - 1 as sub) as position`
-        : `(select 'transaction' as noun, {id}::uuid as noun_id, 0 as sub) as made`
+        ? `unnest(array['transaction'] || {noun}::text[], array[{id}::uuid] || {noun_id}::uuid[],
+             array[{hash}::bytea] || {noun_hash}::bytea[])
+             with ordinality as made (noun, noun_id, after_hash, place), lateral (select place - 1 as sub) as position`
+        : `(select 'transaction' as noun, {id}::uuid as noun_id, 0 as sub, {hash}::bytea as after_hash) as made`
     }
   ), ${named ? MADE : ''} sent as (
     insert into outbox (id, type, channel, subject, actor, request_id, traceparent, data, book_id, sequence)
@@ -162,6 +163,7 @@ function rowValues(write: WriteContext, { transaction, structure }: Recording): 
     note_fold: foldNote(transaction.note),
     source: transaction.source,
     set: transaction.changeSetId,
+    hash: contentHash(transactionImage(transaction)),
     id_hash: transaction.bodyHash,
     at: transaction.createdAt,
     actor: write.access.userId,
@@ -193,14 +195,15 @@ function keyValues(write: WriteContext, body: string): Record<string, unknown> {
 }
 
 function nameValues(names: readonly NewName[]): Record<string, unknown> {
-  const events = names.map(({ event }) => outboxRow(event));
+  const events = names.map(({ change }) => change.events.map(outboxRow)[0]);
   return {
-    noun: names.map(({ noun }) => noun),
-    noun_id: names.map(({ id }) => id),
+    noun: names.map(({ change }) => change.noun),
+    noun_id: names.map(({ change }) => change.id),
     noun_name: names.map(({ name }) => name),
     noun_fold: names.map(({ name }) => foldName(name)),
-    noun_event: events.map((event) => event[0]),
-    noun_type: events.map((event) => event[1]),
-    noun_data: events.map((event) => event[7]),
+    noun_hash: names.map(({ change }) => contentHash(change.after)),
+    noun_event: events.map((event) => event?.[0]),
+    noun_type: events.map((event) => event?.[1]),
+    noun_data: events.map((event) => event?.[7]),
   };
 }

@@ -96,6 +96,7 @@ export function transactionChange(before: Transaction | null, after: Transaction
     id: after.id,
     version: after.version,
     before: before && transactionImage(before),
+    after: transactionImage(after),
     events: [transactionEvent(before, after)],
   };
 }
