@@ -2300,6 +2300,13 @@ export interface components {
         };
       };
     };
+    ServerSentEvent: {
+      /** @description The `Last-Event-ID` to come back with */
+      id: string;
+      event: string;
+      /** @description JSON */
+      data: string;
+    };
     Status: {
       /** @description up, late or down: the worst of the parts */
       state: string;
@@ -7464,6 +7471,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description We have no form that the client accepts */
       406: {
         headers: {
@@ -7607,6 +7623,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description We have no form that the client accepts */
       406: {
         headers: {
@@ -7670,6 +7695,15 @@ export interface operations {
       };
       /** @description No token, or none that holds */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7759,13 +7793,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A stream */
+      /** @description A stream of these */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': string;
+          'text/event-stream': components['schemas']['ServerSentEvent'];
         };
       };
       /** @description The published schema refuses the request */
