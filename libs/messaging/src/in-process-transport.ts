@@ -106,7 +106,7 @@ export class InProcessTransport extends Server implements CustomTransportStrateg
   }
 
   /** How late each consumer is, for health, metrics and the status page. */
-  status(): Promise<SourceStatus[]> {
+  progress(): Promise<SourceStatus[]> {
     return Promise.all([...this.sources.values()].map((database) => this.statusOf(database)));
   }
 

@@ -37,7 +37,7 @@ describe('several processes on one database', () => {
     const ledger = stage.test.database('ledger');
     const transports = [1, 2].map(() => stage.listen(quick, noteBy(ledger, [FACT])));
     const leading = async (): Promise<boolean[]> =>
-      Promise.all(transports.map(async (transport) => (await transport.status())[0]!.leader));
+      Promise.all(transports.map(async (transport) => (await transport.progress())[0]!.leader));
     await eventually(async () => expect((await leading()).filter(Boolean)).toHaveLength(1));
     expect(await leaders()).toBe(1);
     const first = (await leading()).indexOf(true);
@@ -78,14 +78,14 @@ describe('several processes on one database', () => {
     const facts = await stage.facts(randomUUID(), 7);
     const idle = quick([stage.billing]);
     noteBy(stage.test.database('ledger'), [FACT])(idle);
-    expect(await idle.status()).toMatchObject([{ source: 'billing', leader: false, unstamped: 7, head: 0n }]);
+    expect(await idle.progress()).toMatchObject([{ source: 'billing', leader: false, unstamped: 7, head: 0n }]);
     await idle.close();
     const transport = stage.listen(quick, (listening) => {
       noteBy(stage.test.database('ledger'), [FACT])(listening);
       noteBy(stage.test.database('reporting'), [WORK])(listening);
     });
-    await eventually(async () => expect(isDrained(await transport.status())).toBe(true));
-    const [billing] = await transport.status();
+    await eventually(async () => expect(isDrained(await transport.progress())).toBe(true));
+    const [billing] = await transport.progress();
     expect(billing).toMatchObject({ leader: true, unstamped: 0, head: BigInt(facts.length) });
     expect(billing!.consumers.map(({ consumer, lag }) => [consumer, lag])).toEqual([
       ['ledger', 0],
@@ -156,7 +156,7 @@ describe('kill -9 under load', () => {
       noteBy(stage.test.database('ledger'), [FACT, WORK], { sequential: true })(listening);
       noteBy(stage.test.database('reporting'), [FACT])(listening);
     });
-    await eventually(async () => expect(isDrained(await transport.status())).toBe(true), { timeout: 20_000 });
+    await eventually(async () => expect(isDrained(await transport.progress())).toBe(true), { timeout: 20_000 });
     expect(await failedMessages(stage.billing)).toEqual([]);
     const sent = await stage.billing.query<{ id: string; book: string }>(
       'select id, book_id as book from outbox order by book_id, sequence',

@@ -20,7 +20,7 @@ export function joinMessaging(app: INestApplication, services: readonly Service[
       'Messages that a consumer has not passed yet',
       ['source', 'consumer'],
       async (gauge) => {
-        for (const { source, consumers } of await transport.status())
+        for (const { source, consumers } of await transport.progress())
           for (const { consumer, lag } of consumers) gauge.set({ source, consumer }, lag);
       },
     );
@@ -31,7 +31,7 @@ export function joinMessaging(app: INestApplication, services: readonly Service[
       'Books, names and single messages that wait for a retry or a person',
       ['source', 'consumer'],
       async (gauge) => {
-        for (const { source, consumers } of await transport.status())
+        for (const { source, consumers } of await transport.progress())
           for (const { consumer, blockedLanes } of consumers) gauge.set({ source, consumer }, blockedLanes);
       },
     );
@@ -41,7 +41,7 @@ export function joinMessaging(app: INestApplication, services: readonly Service[
 /** One part a service: the slowest of what it consumes. */
 async function lateness(transport: InProcessTransport): Promise<PartReport[]> {
   const late = new Map<string, { seconds: number; blocked: number }>();
-  for (const { consumers } of await transport.status().catch(() => [])) {
+  for (const { consumers } of await transport.progress().catch(() => [])) {
     for (const { consumer, lagSeconds, blockedLanes } of consumers) {
       const service = consumer.split('.', 1)[0] ?? consumer;
       const known = late.get(service) ?? { seconds: 0, blocked: 0 };

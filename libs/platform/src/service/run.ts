@@ -10,7 +10,7 @@ import { migrate } from '../migrations';
 import { reasonOf, StartProblem } from '../start-problem';
 import { createApplication, type Application } from './application';
 import { masterKeyOf } from './master-key-of';
-import { operatorRoles, ROLE_PURPOSE, type StorePlace } from './service-databases';
+import { operatorRoles, roleSecret, type StorePlace } from './service-databases';
 
 export interface Program {
   readonly services: readonly Service[];
@@ -42,13 +42,14 @@ export async function run(program: Program): Promise<void> {
 }
 
 async function start(program: Program, config: PlatformConfig): Promise<void> {
+  refusePlainDoor(config);
   const logger = createLogger({ level: config.LOG_LEVEL });
   const store = await openStore(program, config);
   let application: Application | undefined;
   try {
     const migrated = await migrate({
       adminUrl: store.place.adminUrl,
-      masterKey: store.place.masterKey.derive(ROLE_PURPOSE),
+      masterKey: roleSecret(store.place.masterKey),
       services: program.services,
       roles: operatorRoles(process.env, program.services),
       say,
@@ -70,6 +71,14 @@ async function start(program: Program, config: PlatformConfig): Promise<void> {
   }
   stopOnSignal(application, store, config);
   say(`Hisaab is ready: ${addressOf(await application.app.getUrl())}`);
+}
+
+/** Cookies that are Secure and service workers need TLS everywhere but on the machine itself. */
+function refusePlainDoor(config: PlatformConfig): void {
+  if (/^(localhost|127\.[0-9.]+|::1)$/.test(config.HOST) || config.HISAAB_TRUST_PROXY) return;
+  throw new StartProblem(
+    `HOST=${config.HOST} would serve passwords without TLS; put a proxy that ends TLS in front and set HISAAB_TRUST_PROXY=true, or leave HOST at 127.0.0.1.`,
+  );
 }
 
 async function openStore(

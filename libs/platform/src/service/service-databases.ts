@@ -26,7 +26,7 @@ export class ServiceDatabases {
   of(service: Service): Database {
     const known = this.databases.get(service);
     if (known) return known;
-    const admin = { url: this.place.adminUrl, masterKey: this.place.masterKey.derive(ROLE_PURPOSE) };
+    const admin = { url: this.place.adminUrl, masterKey: roleSecret(this.place.masterKey) };
     const database = new Database({ service, url: serviceUrl(this.environment, service, admin) });
     this.databases.set(service, database);
     return database;
@@ -58,5 +58,10 @@ export function operatorRoles(
   return roles;
 }
 
-/** The roles' passwords are derived from the first key alone; see the migrations, which set them. */
-export const ROLE_PURPOSE = 'database roles';
+/**
+ * What the roles' passwords are made from. The oldest version of the master key that is still given, so that
+ * processes that know the new version and processes that do not yet can both log in during a rolling change.
+ */
+export function roleSecret(masterKey: MasterKey): Uint8Array {
+  return masterKey.derive('database roles', Math.min(...masterKey.versions));
+}
