@@ -8,19 +8,21 @@ import pg from 'pg';
 
 import { node, root } from '../set-up/terminal.mjs';
 
+/** Another build may be named, so that a run is not disturbed by the next build. */
+const BUILT = process.env.HISAAB_TEST_PROGRAM ?? 'dist/apps/all-in-one/main.js';
+
 /** The built program with a database of its own: the one that it carries, or a new one in TEST_DATABASE_URL. */
 export async function startProgram() {
   const folder = mkdtempSync(path.join(tmpdir(), 'hisaab-fuzz-'));
   const database = await ownDatabase(process.env.TEST_DATABASE_URL);
   const port = await freePort();
-  const child = spawn(node, ['--enable-source-maps', 'dist/apps/all-in-one/main.js'], {
+  const child = spawn(node, ['--enable-source-maps', BUILT], {
     cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'production',
       PORT: String(port),
       HISAAB_DATA_DIR: path.join(folder, 'data'),
-      HISAAB_WEB_DIR: 'none',
       HISAAB_LIMITS_PROFILE: 'load-test',
       AUTH_ACCESS_TOKEN_TTL: '7200',
       ...database.environment,
@@ -32,8 +34,11 @@ export async function startProgram() {
     stream.on('data', (chunk) => (output = (output + chunk).slice(-2_000_000)));
   }
   const ended = new Promise((resolve) => child.once('exit', resolve));
+  const kill = () => child.kill('SIGTERM');
+  process.once('exit', kill);
   const stop = async () => {
-    child.kill('SIGTERM');
+    process.off('exit', kill);
+    kill();
     await ended;
     await database.drop();
     rmSync(folder, { recursive: true, force: true });

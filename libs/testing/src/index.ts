@@ -2,4 +2,10 @@ export { eventually } from './eventually';
 export { independentJudge } from './independent-judge';
 export { testDatabase, testMasterKey, type TestDatabase } from './test-database';
 export { expectAgreement, expectDrained } from './agreement';
-export { householdFiles, householdRows, type HouseholdFile, type HouseholdRow } from './household-files.config';
+export {
+  householdFiles,
+  householdRows,
+  type HouseholdFile,
+  type HouseholdRow,
+} from './household-files.config';
+export { bookFingerprint } from './book-fingerprint';

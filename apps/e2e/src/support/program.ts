@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 import { eventually } from '@hisaab/testing';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
+/** Another build may be named, so that a test is not disturbed by the next build. */
+const BUILT = process.env['HISAAB_TEST_PROGRAM'] ?? 'dist/apps/all-in-one/main.js';
 
 export interface Program {
   readonly baseUrl: string;
@@ -22,7 +24,7 @@ export async function startProgram(
   options: { port?: number } = {},
 ): Promise<Program> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, ['--max-old-space-size=256', 'dist/apps/all-in-one/main.js'], {
+  const child = spawn(process.execPath, ['--max-old-space-size=256', BUILT], {
     cwd: ROOT,
     env: {
       ...process.env,

@@ -38,6 +38,14 @@ const lastEventId = z
   .regex(/^[!-~]{1,200}$/)
   .optional();
 
+const serverSentEvent = z
+  .object({
+    id: z.string().meta({ description: 'The `Last-Event-ID` to come back with' }),
+    event: z.string(),
+    data: z.string().meta({ description: 'JSON' }),
+  })
+  .meta({ id: 'ServerSentEvent' });
+
 const door = { service: 'notification', isPersonal: true } as const;
 
 export const notificationPaths: ZodOpenApiPathsObject = {
@@ -92,7 +100,7 @@ export const notificationPaths: ZodOpenApiPathsObject = {
       headers: { 'Last-Event-ID': lastEventId },
       query: noQuery,
       answers: {
-        200: { description: 'A stream', types: { 'text/event-stream': z.string() } },
+        200: { description: 'A stream of these', types: { 'text/event-stream': serverSentEvent } },
       },
     }),
   },

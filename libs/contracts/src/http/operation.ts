@@ -82,7 +82,8 @@ function errorStatuses(operation: OperationDescription): ErrorStatus[] {
   const statuses = new Set<ErrorStatus>([406, 503, ...(operation.errors ?? [])]);
   if (hasInput || isBookOperation || operation.write) statuses.add(400);
   if (!operation.isPublic) statuses.add(401);
-  if (operation.path || isBookOperation) statuses.add(404);
+  const namesBook = isBookOperation || (operation.query && 'book' in operation.query.shape);
+  if (operation.path || namesBook) statuses.add(404);
   if (operation.body) statuses.add(413).add(415);
   if (operation.write === 'create') statuses.add(409).add(422);
   if (operation.write === 'change') statuses.add(412).add(422).add(428);

@@ -1,0 +1,2 @@
+export const RUNS: Readonly<Record<string, { readonly operations: readonly string[] }>>;
+export function operationIds(document: object): string[];
