@@ -56,6 +56,15 @@ export async function liveAccounts(sql: Sql, bookId: string): Promise<Account[]>
   return rows.map(toAccount);
 }
 
+/** The account that the book began with, while it is there. */
+export async function seededAccount(sql: Sql, bookId: string): Promise<Account | undefined> {
+  const rows = await sql.query<AccountRow>(
+    `select ${COLUMNS} from account where book_id = $1 and seed_key = 'cash' and state = 'live'`,
+    [bookId],
+  );
+  return rows.map(toAccount)[0];
+}
+
 export async function accountsById(sql: Sql, bookId: string, ids: readonly string[]): Promise<Account[]> {
   const rows = await sql.query<AccountRow>(
     {

@@ -26,7 +26,11 @@ export class BookSettingsConsumer {
   @EventPattern([bookChanged.type], consumes('billing.books'))
   async onBookChanged(@Payload() messages: Envelope[]): Promise<void> {
     await this.inbox.process('billing.books', messages, async (tx, fresh) => {
-      for (const message of fresh) await saveSettings(tx, bookChanged.data.parse(message.data));
+      for (const message of fresh) {
+        const settings = bookChanged.data.parse(message.data);
+        const isNewer = await saveSettings(tx, settings);
+        if (isNewer) await this.setup.followCurrency(tx, settings.bookId, settings.currency);
+      }
     });
   }
 }

@@ -4,11 +4,12 @@ import { today } from '@hisaab/kernel';
 import { Outbox } from '@hisaab/messaging';
 import type { Access } from '@hisaab/security';
 import { LRUCache } from 'lru-cache';
+import { changeAccount } from '../accounts/account';
 import { accountChange } from '../accounts/account.view';
-import { saveAccounts } from '../accounts/accounts.repository';
+import { isAccountUsed, raiseStructure, saveAccounts, seededAccount } from '../accounts/accounts.repository';
 import { categoryChange } from '../categories/category.view';
 import { saveCategories } from '../categories/categories.repository';
-import { ChangeRecorder } from '../changes/change.recorder';
+import { ChangeRecorder, lockBook } from '../changes/change.recorder';
 import { newChangeSet } from '../changes/change-set';
 import { claimSetUp, isSetUp } from './book-settings.repository';
 import { CategorySets } from './category-sets.config';
@@ -69,5 +70,20 @@ export class BookSetup {
       accountChange(null, account),
       ...categories.map((category) => categoryChange(null, category)),
     ]);
+  }
+
+  /** A book whose currency was changed while it was empty has its first account in the new one. */
+  async followCurrency(tx: Sql, bookId: string, currency: string): Promise<void> {
+    await lockBook(tx, bookId);
+    const account = await seededAccount(tx, bookId);
+    if (!account || account.opening.currency === currency || account.opening.minor !== 0n) return;
+    if (await isAccountUsed(tx, bookId, account.id)) return;
+    const set = newChangeSet(bookId, 'change', null);
+    const { name, kind, openingDate, last4, institution, archived } = account;
+    const input = { name, kind, currency, openingDate, last4, institution, archived };
+    const changed = changeAccount(account, input, { isUsed: false, today: openingDate, at: set.at });
+    await saveAccounts(tx, [changed]);
+    await raiseStructure(tx, bookId);
+    await this.recorder.record(tx, set, [accountChange(account, changed)]);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile, UseGuards } from '@nestjs/common';
 import { exportTransactionsQuery, XLSX, type ExportTransactionsQuery } from '@hisaab/contracts';
 import { Database } from '@hisaab/database';
-import { contract } from '@hisaab/platform';
+import { contract, Limit, RequestLimits } from '@hisaab/platform';
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
 import { BookSetup } from '../books/book.setup';
 import { exportNames, exportPages } from './export-pages.repository';
@@ -14,7 +14,7 @@ const TYPES = {
 } as const;
 
 @Controller('v1/exports')
-@UseGuards(AccessGuard)
+@UseGuards(AccessGuard, RequestLimits)
 export class ExportsController {
   constructor(
     private readonly database: Database,
@@ -22,6 +22,7 @@ export class ExportsController {
   ) {}
 
   @Get('transactions')
+  @Limit('export')
   async transactions(
     @CurrentAccess() access: Access,
     @Query(contract(exportTransactionsQuery)) query: ExportTransactionsQuery,
