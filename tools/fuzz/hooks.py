@@ -1,6 +1,6 @@
 """What schemathesis cannot know of a request that should be accepted: the user's own book, ids, versions, password.
 
-Only cases that are meant to be valid are touched, and of those every other one keeps the ids and versions that it came
+Only cases that are meant to be valid are touched, and every other one of those keeps the ids and versions that it came
 with; what is meant to be refused goes out as it was made.
 """
 
@@ -18,7 +18,8 @@ EMAIL = os.environ["HISAAB_FUZZ_EMAIL"]
 PASSWORDS = [os.environ["HISAAB_FUZZ_PASSWORD"], "an even longer sentence is better"]
 IF_MATCH = re.compile(r'^"[1-9][0-9]{0,8}"$')
 
-turn = itertools.count()
+# Every other case of an operation in a phase, the first one too, is given what is there.
+turns = defaultdict(itertools.count)
 # What the answers have shown so far: ids by the noun of their path, versions by id or path.
 ids = defaultdict(lambda: deque(maxlen=40))
 versions = {}
@@ -35,12 +36,13 @@ def before_call(context, case, kwargs):
     # The coverage phase can make no header with a quote in it and fills in one that the schema refuses.
     if case.headers and "If-Match" in case.headers and not IF_MATCH.match(str(case.headers["If-Match"])):
         case.headers["If-Match"] = '"1"'
-    if next(turn) % 2 == 0:
+    turn = next(turns[case.operation.label, case.meta.phase.name])
+    if turn % 2 == 1:
         return
     for name in case.path_parameters or {}:
         known = ids["changes" if name == "changeSetId" else noun_of(case.operation.path)]
         if known:
-            case.path_parameters[name] = known[next(turn) % len(known)]
+            case.path_parameters[name] = known[turn // 2 % len(known)]
     if case.method == "PATCH":
         version = versions.get((case.path_parameters or {}).get("id", case.operation.path))
         if version is not None:

@@ -1470,11 +1470,11 @@ export interface components {
     };
     /**
      * @example {
-     *       "type": "about:blank",
-     *       "title": "Unprocessable",
+     *       "type": "https://hisaab.app/problems/split-sum",
+     *       "title": "Not possible",
      *       "status": 422,
      *       "detail": "The splits add up to 240.00, the amount is 250.00",
-     *       "code": "splits-do-not-add-up",
+     *       "code": "split-sum",
      *       "requestId": "019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
      *     }
      */

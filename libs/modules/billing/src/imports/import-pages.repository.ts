@@ -47,7 +47,7 @@ function readCursor(cursor: string, bound: readonly string[]): number {
     typeof row === 'number' && Number.isInteger(row) && JSON.stringify(made) === JSON.stringify(bound);
   if (isOurs && row >= 0 && row < 2 ** 31) return row;
   throw new DomainError(
-    'bad-cursor',
+    'invalid-cursor',
     'unprocessable',
     'This cursor is not of this list. Start at its first page.',
   );

@@ -93,7 +93,7 @@ function decodeCursor(cursor: string, text: string): { count: number; fold: stri
   const isOurs = /^[0-9]{1,9}$/.test(count) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
   if (!isOurs || madeFor !== text || fold.includes('\0')) {
     throw new DomainError(
-      'bad-cursor',
+      'invalid-cursor',
       'unprocessable',
       'This cursor is not of this list. Start at its first page.',
     );

@@ -49,7 +49,7 @@ describe('the list', () => {
     const first = (await me.get('/v1/transactions?tag=order&limit=2')).body['nextCursor'] as string;
     for (const bad of [`tag=other&cursor=${first}`, `cursor=${first}`, 'cursor=abc', 'cursor=WzEsMiwzLDRd']) {
       const answer = await me.get(`/v1/transactions?${bad}`);
-      expect([answer.status, answer.body['code']], bad).toEqual([422, 'bad-cursor']);
+      expect([answer.status, answer.body['code']], bad).toEqual([422, 'invalid-cursor']);
     }
     expect((await me.get('/v1/transactions?limit=0')).status).toBe(400);
     expect((await me.get('/v1/transactions?limit=201')).status).toBe(400);

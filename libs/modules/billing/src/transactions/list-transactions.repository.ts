@@ -122,7 +122,7 @@ function decodeCursor(cursor: string, query: ListQuery): Place {
     /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id ?? '');
   if (!isOurs || time === undefined || id === undefined || made !== fingerprint(query)) {
     throw new DomainError(
-      'bad-cursor',
+      'invalid-cursor',
       'unprocessable',
       'This cursor is not of this list. Start at its first page.',
     );
