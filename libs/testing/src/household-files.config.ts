@@ -24,7 +24,7 @@ export function householdFiles(): HouseholdFile[] {
   if (existsSync(real)) return [twin, { name: 'the real household', bytes: readFileSync(real) }];
   const missing = `The household's file was not found at ${real}; HISAAB_SHARED names the folder.`;
   if (process.env['CI'] === 'true') throw new Error(missing);
-  console.warn(`Left out: the real household's import. ${missing}`);
+  process.stderr.write(`Left out: the real household's import. ${missing}\n`);
   return [twin];
 }
 

@@ -99,7 +99,9 @@ export const importResource = z
     processed: count.meta({ description: 'Of these, how many are done with' }),
     imported: count,
     duplicates: count,
-    near: count.meta({ description: 'Of the imported ones, those that look much like an entry that was there' }),
+    near: count.meta({
+      description: 'Of the imported ones, those that look much like an entry that was there',
+    }),
     failed: count,
     ignored: count.meta({ description: 'Totals, repeated headers, declined payments' }),
     header: z.array(z.string()),

@@ -55,7 +55,8 @@ export class ImportReader {
     const mapping = await this.chooseMapping(mine, guess);
     await this.readRows(mine, mapping, guess.header, isStopping);
     const problem = mappingProblem(mapping);
-    if (problem === null) await this.compareRows(mine, isStopping);
+    // Who wants it imported at once looks at no preview; the run compares anyway.
+    if (problem === null && !mine.commitWhenRead) await this.compareRows(mine, isStopping);
     await this.conclude(mine, mapping, guess, problem);
   }
 

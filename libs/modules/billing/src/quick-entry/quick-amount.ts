@@ -86,7 +86,8 @@ function sumOf(
 function figureAt(phrase: Phrase, at: number, words: QuickWords): Candidate | null {
   const first = phrase.word(at) === '' ? null : sumOf(phrase.word(at), words);
   if (first === null) return null;
-  let { value, currency, sure } = first;
+  const { currency } = first;
+  let { value, sure } = first;
   let count = 1;
   const factor = words.multipliers.get(phrase.word(at + 1));
   if (factor !== undefined && !first.multiplied) {
