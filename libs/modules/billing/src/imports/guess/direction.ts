@@ -127,8 +127,12 @@ export function guessDirection(
   if (amount && amount.credits > 0 && amount.debits === 0) {
     return { ...base, direction: 'all-expense', confidence: 0.85 };
   }
-  if (types.includes('income') && amount?.negatives === 0)
-    return { ...base, direction: 'type', confidence: 0.8 };
+  if (types.includes('income') && amount?.negatives === 0) {
+    const marked = at === undefined ? undefined : profiles[at];
+    // A card's statement marks only what comes in; the rest was spent.
+    const isSparse = marked !== undefined && marked.filled < marked.rows * 0.95;
+    return { ...base, direction: isSparse ? 'all-expense' : 'type', confidence: 0.8 };
+  }
   return {
     ...base,
     ...(amount ? bySign(amount, sample, columns, words, mark) : { direction: 'all-expense', confidence: 0 }),

@@ -185,7 +185,7 @@ export class FileGuess {
     for (const role of ['amount', 'debit', 'credit'] as const) {
       const at = structure.columns[role];
       if (at === undefined) continue;
-      const named = /[([]\s*([^)\]]+?)\s*[)\]]|\bin\s+([A-Z]{3})$|\s([A-Z]{3})$/u.exec(
+      const named = /[([]\s*(?:in\s+)?([^)\]]+?)\s*[)\]]|\bin\s+([A-Z]{3})$|\s([A-Z]{3})$/u.exec(
         structure.header[at] ?? '',
       );
       const code = currencyOf(named?.[1] ?? named?.[2] ?? named?.[3] ?? '');

@@ -82,7 +82,8 @@ function wayOf({ amount, side }: SignedAmount, word: RowType | null, mapping: Ma
   } else if (amount.indicator !== null) way = amount.indicator === 'dr' ? 'expense' : 'income';
   else if (mapping.direction === 'negative-is-expense') way = amount.negative ? 'expense' : 'income';
   else if (mapping.direction === 'positive-is-expense') way = amount.negative ? 'income' : 'expense';
-  else if (mapping.direction === 'all-expense') way = turned('expense', amount.negative);
+  else if (mapping.direction === 'all-expense')
+    way = turned(word === 'income' ? 'income' : 'expense', amount.negative);
   else if (word === null) {
     const text = cellOf(cells, mapping, 'type') || cellOf(cells, mapping, 'indicator');
     throw text === ''
@@ -109,7 +110,9 @@ function transferTarget(cells: Cells, mapping: Mapping): string {
   if (named !== '' || mapping.transferTarget === null) return named;
   if (mapping.transferTarget === 'payee')
     return TRANSFER_PAYEE.exec(cellOf(cells, mapping, 'payee'))?.[1]?.trim() ?? '';
-  return mapping.transferTarget === 'category' ? cellOf(cells, mapping, 'category') : '';
+  const category = mapping.transferTarget === 'category' ? cellOf(cells, mapping, 'category') : '';
+  // "(Transfer)" says again what the row is; it is no account.
+  return mapping.typeWords[foldWord(category)]?.startsWith('transfer') ? '' : category;
 }
 
 interface Sides {
