@@ -13,7 +13,7 @@ import type { Listening } from './noting';
 
 /** What every transport offers to Nest, and to these tests. */
 export interface Transport extends CustomTransportStrategy, Listening {
-  status(): Promise<SourceStatus[]>;
+  progress(): Promise<SourceStatus[]>;
 }
 
 /** A transport with quick retries (a few, then dead), for the events of these services. */
