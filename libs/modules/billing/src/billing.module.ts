@@ -28,6 +28,7 @@ import { PurgeDeletedSchedule } from './transactions/purge-deleted.schedule';
 import { RecordGeneral } from './transactions/record-general.use-case';
 import { RecordTransaction } from './transactions/record-transaction.use-case';
 import { RestoreTransaction } from './transactions/restore-transaction.use-case';
+import { SurroundingsCache } from './transactions/surroundings.cache';
 import { TransactionWriter } from './transactions/transaction.writer';
 import { TransactionsController } from './transactions/transactions.controller';
 
@@ -61,6 +62,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     ChangeCategory,
     DeleteCategory,
     ChangePayee,
+    SurroundingsCache,
     RecordTransaction,
     RecordGeneral,
     ChangeTransaction,

@@ -121,8 +121,10 @@ export async function saveAccounts(tx: Sql, accounts: readonly Account[]): Promi
   await tx.query(
     {
       name: 'billing-save-accounts',
-      text: `insert into account (${COLUMNS}, name_fold)
-        select ${COLUMNS}, name_fold from jsonb_populate_recordset(null::account, $1::jsonb)
+      text: `insert into account (${COLUMNS}, name_fold, structure)
+        select ${COLUMNS}, name_fold,
+          (select coalesce(max(a.structure), 0) from account a where a.book_id = made.book_id)
+        from jsonb_populate_recordset(null::account, $1::jsonb) made
         on conflict (book_id, id) do update set version = excluded.version, name = excluded.name,
           name_fold = excluded.name_fold, kind = excluded.kind, currency = excluded.currency,
           opening_minor = excluded.opening_minor, opening_date = excluded.opening_date,
@@ -134,8 +136,8 @@ export async function saveAccounts(tx: Sql, accounts: readonly Account[]): Promi
 }
 
 /**
- * Says to recordings under way that something they may have read is gone or closed: they compare the number
- * and look again.
+ * Says to recordings, here and in other processes, that something they may have read is gone, closed or of
+ * another name: they compare the number, which all accounts of a book share, and look again.
  */
 export async function raiseStructure(tx: Sql, bookId: string): Promise<void> {
   await tx.query('update account set structure = structure + 1 where book_id = $1', [bookId]);

@@ -285,3 +285,44 @@ describe('many at once', () => {
     expect(rows.map((row) => Number(row.sequence))).toEqual(rows.map((_, index) => index + 1));
   });
 });
+
+describe('what a recording remembers of its book', () => {
+  it('is looked at again once it changed, in whichever process', async () => {
+    const person = await app.person();
+    const [own] = (await person.get('/v1/accounts')).body['items'] as { id: string }[];
+    const rent = String(
+      (await person.post('/v1/categories', { name: 'My rent', kind: 'expense' })).body['id'],
+    );
+    const row = lunch({ payee: 'Memory', categoryId: rent, tags: ['m'] });
+    const first = await person.post('/v1/transactions', row);
+    expect((await person.post('/v1/transactions', row)).body['payeeId']).toBe(first.body['payeeId']);
+    expect((await person.patch(`/v1/categories/${rent}`, 1, { archived: true })).status).toBe(200);
+    expect((await person.post('/v1/transactions', row)).body['code']).toBe('category-archived');
+    expect((await person.patch(`/v1/categories/${rent}`, 2, { archived: false })).status).toBe(200);
+    expect((await person.post('/v1/transactions', row)).status).toBe(201);
+
+    const other = await person.post('/v1/transactions', { ...row, payee: 'Target' });
+    const path = `/v1/payees/${String(first.body['payeeId'])}`;
+    expect((await person.patch(path, 1, { mergeInto: other.body['payeeId'] })).status).toBe(200);
+    expect((await person.post('/v1/transactions', row)).body).toMatchObject({ payee: 'Target' });
+
+    const bank = await person.post('/v1/accounts', { name: 'Bank', kind: 'bank' });
+    expect((await person.patch(`/v1/accounts/${own?.id}`, 1, { archived: true })).status).toBe(200);
+    expect((await person.post('/v1/transactions', row)).body['accountId']).toBe(bank.body['id']);
+  });
+
+  it('gives the same answer to a repeated key and refuses another body', async () => {
+    const person = await app.person();
+    const row = { type: 'expense', amount: inr('9'), date: '2026-11-01' };
+    await person.post('/v1/transactions', row);
+    const [a, b] = [
+      await person.post('/v1/transactions', row, { 'idempotency-key': 'k' }),
+      await person.post('/v1/transactions', row, { 'idempotency-key': 'k' }),
+    ];
+    expect([b.status, b.text, b.headers['idempotency-replayed']]).toEqual([201, a.text, 'true']);
+    const c = await person.post('/v1/transactions', { ...row, note: 'x' }, { 'idempotency-key': 'k' });
+    expect(c.body['code']).toBe('idempotency-key-reused');
+    const list = (await person.get('/v1/transactions')).body['items'] as unknown[];
+    expect(list).toHaveLength(2);
+  });
+});

@@ -14,6 +14,7 @@ import { checkedDraft } from './checked-draft';
 import { bodyHash, RecordGeneral } from './record-general.use-case';
 import { foldedTags, recordContext, type RecordContext } from './record-context.repository';
 import { writeRecording, type NewName, type Recording } from './record.statement';
+import { SurroundingsCache } from './surroundings.cache';
 import { makeTransaction, type TransactionSource } from './transaction';
 import { transactionResource } from './transaction.view';
 
@@ -24,7 +25,7 @@ const ATTEMPTS = 4;
 const LOST_RACES = new Set(['22012', '23505']);
 
 /**
- * Records a transaction: one look, one write. Splits and categories by name are rare and take the general
+ * Records a transaction: one look, unless an earlier one still holds, and one write. Splits and categories by name are rare and take the general
  * path, and so does a recording that lost its race again and again.
  */
 @Injectable()
@@ -35,11 +36,34 @@ export class RecordTransaction {
     private readonly outbox: Outbox,
     private readonly unitOfWork: UnitOfWork,
     private readonly general: RecordGeneral,
+    private readonly cache: SurroundingsCache,
   ) {}
 
   async execute(write: WriteContext, input: Body, source: TransactionSource = 'manual'): Promise<Answer> {
     if (!this.setup.isKnown(write.access.bookId)) await this.setup.ensure(write.access);
     if (input.category || input.splits?.length) return this.general.execute(write, input, source);
+    const known = this.cache.find(write.access.bookId, input);
+    const answer = known && (await this.fromMemory(write, input, source, known));
+    return answer ?? this.afterALook(write, input, source);
+  }
+
+  /** One round trip. null: what was remembered is old, or something stands in the way that needs a look. */
+  private async fromMemory(
+    write: WriteContext,
+    input: Body,
+    source: TransactionSource,
+    known: RecordContext,
+  ): Promise<Answer | null> {
+    try {
+      return await this.record(write, prepare(write.access.bookId, input, known, source));
+    } catch (error) {
+      if (!isLostRace(error) && !(error instanceof DomainError && error.kind !== 'unavailable')) throw error;
+      this.cache.forget(write.access.bookId);
+      return null;
+    }
+  }
+
+  private async afterALook(write: WriteContext, input: Body, source: TransactionSource): Promise<Answer> {
     const until = Date.now() + WAIT_MILLISECONDS;
     for (let attempt = 1; attempt <= ATTEMPTS;) {
       try {
@@ -71,6 +95,11 @@ export class RecordTransaction {
     if (near.earlier) return replayed(near.earlier, write);
     if (near.idIsTaken) return this.general.repeatedId(write, input);
     const recording = prepare(bookId, input, near, source);
+    this.cache.keep(bookId, input, near);
+    return this.record(write, recording);
+  }
+
+  private async record(write: WriteContext, recording: Recording): Promise<Answer | null> {
     const sequence = await writeRecording(this.database, write, recording);
     if (sequence === null) return null;
     this.outbox.wake();
