@@ -6,6 +6,7 @@ import { useFormats } from '../../app/formats';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
+import { useLedgerName } from './use-ledger-name';
 
 /** The entries as they were posted, newest first; a change is a reversal and a new one. */
 export function Journal() {
@@ -26,8 +27,11 @@ export function Journal() {
     queryKey: ['ledger', 'accounts'],
     queryFn: () => body(api.GET('/v1/ledger/accounts')),
   });
-  const nameOf = (account: string) =>
-    chart.data?.items.find((known) => known.account === account)?.name ?? account;
+  const say = useLedgerName();
+  const nameOf = (account: string) => {
+    const named = chart.data?.items.find((known) => known.account === account);
+    return named ? say(named) : account;
+  };
   const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack>

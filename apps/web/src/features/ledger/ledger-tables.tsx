@@ -6,9 +6,11 @@ import { useFormats } from '../../app/formats';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
+import { useLedgerName } from './use-ledger-name';
 
 export function LedgerAccounts() {
   const { t } = useTranslation();
+  const nameOf = useLedgerName();
   const asked = useQuery({
     queryKey: ['ledger', 'accounts'],
     queryFn: () => body(api.GET('/v1/ledger/accounts')),
@@ -20,7 +22,7 @@ export function LedgerAccounts() {
       {asked.data?.items.length === 0 && <Text>{t('ledger.empty')}</Text>}
       <Table.ScrollContainer
         type="native"
-        minWidth={300}
+        minWidth={250}
         tabIndex={0}
         role="region"
         aria-label={t('ledger.accounts')}
@@ -35,7 +37,7 @@ export function LedgerAccounts() {
           <Table.Tbody>
             {asked.data?.items.map((account) => (
               <Table.Tr key={`${account.account} ${account.currency}`}>
-                <Table.Td>{account.name}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{nameOf(account)}</Table.Td>
                 <Table.Td ta="end">
                   <Amount money={account.balance} />
                 </Table.Td>
@@ -50,6 +52,7 @@ export function LedgerAccounts() {
 
 export function TrialBalance() {
   const { t } = useTranslation();
+  const nameOf = useLedgerName();
   const { day } = useFormats();
   const asked = useQuery({
     queryKey: ['ledger', 'trial-balance'],
@@ -67,7 +70,7 @@ export function TrialBalance() {
           </Text>
           <Table.ScrollContainer
             type="native"
-            minWidth={420}
+            minWidth={380}
             tabIndex={0}
             role="region"
             aria-label={t('ledger.trialBalance')}
@@ -83,7 +86,7 @@ export function TrialBalance() {
               <Table.Tbody>
                 {balance.rows.map((row) => (
                   <Table.Tr key={`${row.account} ${row.debit.currency}`}>
-                    <Table.Td>{row.name}</Table.Td>
+                    <Table.Td style={{ overflowWrap: 'anywhere' }}>{nameOf(row)}</Table.Td>
                     <Table.Td ta="end">
                       <Amount money={row.debit} />
                     </Table.Td>

@@ -5,17 +5,15 @@ import { bookChanged, queryClient } from '../../app/query-client';
 
 export type BookChoice = Pick<Schemas['Book'], 'currency' | 'timezone' | 'firstWeekday' | 'monthStartDay'>;
 
-/** A book may change its currency while it is empty; its empty accounts go along, or nothing could be recorded. */
-async function moveAccounts(from: string, to: string): Promise<void> {
-  const { items } = await body(api.GET('/v1/accounts'));
-  for (const account of items) {
-    if (account.currency !== from || /[1-9]/.test(account.openingBalance.amount)) continue;
-    await body(
-      api.PATCH('/v1/accounts/{id}', {
-        params: { path: { id: account.id }, header: ifMatch(account.version) },
-        body: { currency: to as Schemas['Currency'] },
-      }),
+/** An empty book's first account follows its currency in its own time; until then nothing could be recorded. */
+async function accountsFollow(from: string, to: string): Promise<void> {
+  for (let look = 0; look < 40; look += 1) {
+    const { items } = await body(api.GET('/v1/accounts'));
+    const isOnItsWay = items.some(
+      (account) => account.currency === from && !/[1-9]/.test(account.openingBalance.amount),
     );
+    if (!isOnItsWay || items.some((account) => account.currency === to)) return;
+    await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }
 
@@ -37,7 +35,7 @@ export function useSaveBook(stored: Schemas['Book'] | null) {
           body: changed as Schemas['BookPatch'],
         }),
       );
-      if (changed.currency) await moveAccounts(stored.currency, changed.currency);
+      if (changed.currency) await accountsFollow(stored.currency, changed.currency);
       return book;
     },
     onSuccess: (book) => {

@@ -1,5 +1,6 @@
 import { Badge, Checkbox, Group, Text, UnstyledButton } from '@mantine/core';
 import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Amount } from '../../money/amount';
 import { negated } from '../../money/format';
@@ -20,6 +21,7 @@ const SHAPES = { expense: ArrowUpRight, income: ArrowDownLeft, transfer: ArrowLe
 
 export function TransactionRow({ transaction, onOpen, selected, onSelect }: TransactionRowProps) {
   const { t } = useTranslation();
+  const tick = useId();
   const { data: accounts } = useAccounts();
   const look = useCategoryLook();
   const nameOf = (id: string | null) => accounts?.find((account) => account.id === id)?.name ?? '';
@@ -36,13 +38,15 @@ export function TransactionRow({ transaction, onOpen, selected, onSelect }: Tran
   return (
     <div className={classes.row} data-selected={selected || undefined}>
       {onSelect && (
-        <Checkbox
-          size="md"
-          className={classes.check}
-          aria-label={t('transactions.select', { name: title ?? t('categories.none') })}
-          checked={selected ?? false}
-          onChange={(event) => onSelect(event.currentTarget.checked)}
-        />
+        <label className={classes.check} htmlFor={tick}>
+          <Checkbox
+            id={tick}
+            size="md"
+            aria-label={t('transactions.select', { name: title ?? t('categories.none') })}
+            checked={selected ?? false}
+            onChange={(event) => onSelect(event.currentTarget.checked)}
+          />
+        </label>
       )}
       <UnstyledButton className={classes.open} onClick={onOpen}>
         <Shape size={18} aria-hidden className={classes.shape} data-type={type} />

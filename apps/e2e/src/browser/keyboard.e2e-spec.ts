@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { en } from '../support/words';
+import { focusNow } from './in-page';
+import { stage } from './stage';
+
+describe('by the keyboard alone', () => {
+  const theatre = stage();
+
+  it('signs up, records, searches, edits, deletes, takes back and reads the report', async () => {
+    const window = await theatre.open();
+    const { page } = window;
+    const { keyboard } = page;
+    window.allow(/GET \/v1\/books\/[^ ]+ 404/);
+    await window.go('/signup');
+    await tabTo(page, en('auth.email'));
+    await keyboard.type(`keys-${randomUUID()}@example.org`);
+    await tabTo(page, en('auth.password'));
+    await keyboard.type('Tall-harbour-42-lantern');
+    await keyboard.press('Enter');
+
+    await page.getByRole('heading', { level: 1, name: en('firstRun.title') }).waitFor();
+    await window.settled();
+    await tabTo(page, en('firstRun.cash'));
+    await keyboard.type('500');
+    await tabTo(page, en('firstRun.start'));
+    await keyboard.press('Enter');
+    await page.getByText(en('home.hint')).waitFor();
+
+    await keyboard.press('n');
+    await expectFocus(page, en('entry.amount', { currency: 'INR' }));
+    await keyboard.type('120+80/2');
+    await tabTo(page, en('entry.payee'));
+    await keyboard.type('Corner shop');
+    await tabTo(page, en('entry.category'));
+    await keyboard.type('Groc');
+    await page
+      .getByRole('option', { name: /Groceries/ })
+      .first()
+      .waitFor();
+    await keyboard.press('Enter');
+    await tabTo(page, en('entry.date'));
+    await keyboard.press('y');
+    await tabTo(page, en('app.save'));
+    await keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText(/160\.00 recorded/).waitFor();
+
+    await keyboard.press('/');
+    await expectFocus(page, en('transactions.search'));
+    await keyboard.type('corner');
+    await page.getByRole('button', { name: /Corner shop/ }).waitFor();
+    await window.settled();
+    await tabTo(page, /^Corner shop/);
+    await keyboard.press('Enter');
+    await expectFocus(page, en('entry.amount', { currency: 'INR' }));
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.type('175.5');
+    await keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /Corner shop[\s\S]*175\.50/ }).waitFor();
+
+    // The focus is back on the row that was opened.
+    await expectFocus(page, /^Corner shop/);
+    await keyboard.press('Enter');
+    await expectFocus(page, en('entry.amount', { currency: 'INR' }));
+    await tabTo(page, en('app.delete'));
+    await keyboard.press('Enter');
+    await page.getByText(en('transactions.noneFound')).waitFor();
+    await keyboard.press('ControlOrMeta+z');
+    await page.getByRole('button', { name: /Corner shop[\s\S]*175\.50/ }).waitFor();
+
+    await keyboard.press('g');
+    await keyboard.press('r');
+    await page.getByRole('heading', { level: 1, name: en('nav.reports') }).waitFor();
+    await window.settled();
+    await tabTo(page, en('reports.earlier'));
+    await keyboard.press('?');
+    await page.getByRole('dialog', { name: en('help.title') }).waitFor();
+    await keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await tabTo(page, en('charts.asTable'));
+    await keyboard.press('Enter');
+    await page.getByRole('table').first().waitFor();
+  });
+
+  it('the first stop of every page leads past the navigation', async () => {
+    const window = await theatre.open();
+    const { page } = window;
+    window.allow(/GET \/v1\/books\/[^ ]+ 404/);
+    await window.go('/signup');
+    await page.getByLabel(en('auth.email')).fill(`skip-${randomUUID()}@example.org`);
+    await page.locator('input[type="password"]').fill('Tall-harbour-42-lantern');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: en('firstRun.title') }).waitFor();
+    await window.go('/settings');
+    await page.keyboard.press('Tab');
+    await expectFocus(page, en('app.skip'));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expectFocus(page, en('settings.language'));
+  });
+});
+
+function matches(name: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? name.replace(/\s*\*$/, '') === wanted : wanted.test(name);
+}
+
+/** What has the focus is this, and one can see that it has. */
+async function expectFocus(page: Page, wanted: string | RegExp): Promise<void> {
+  await expect
+    .poll(async () => matches((await page.evaluate(focusNow)).name, wanted), {
+      message: `the focus is on ${String(wanted)}`,
+      timeout: 15_000,
+    })
+    .toBe(true);
+  expect(await page.evaluate(focusNow)).toMatchObject({ isVisible: true });
+}
+
+/** Tab after Tab until it is reached; the focus can be seen at every stop. */
+async function tabTo(page: Page, wanted: string | RegExp): Promise<void> {
+  const stops: string[] = [];
+  for (let stop = 0; stop < 60; stop += 1) {
+    await page.keyboard.press('Tab');
+    const { name, isVisible } = await page.evaluate(focusNow);
+    // Past the last stop the focus leaves the page and comes back.
+    if (name !== '') expect(isVisible, `the focus on ${name} can be seen`).toBe(true);
+    if (matches(name, wanted)) return;
+    stops.push(name);
+  }
+  throw new Error(`no stop ${String(wanted)} among ${stops.join(' | ')}`);
+}

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import type { Window } from '../support/browser';
+import { startsWith, type Language, said } from '../support/words';
+
+type Say = (key: string, values?: Record<string, string>) => string;
+
+export interface View {
+  readonly name: string;
+  readonly path: string;
+  /** The word that is its main heading; none where the heading is a period's name. */
+  readonly heading?: string;
+  /** What is opened on the page before one looks. */
+  readonly prepare?: (page: Page, say: Say) => Promise<void>;
+}
+
+const dialog =
+  (button: string, title: string) =>
+  async (page: Page, say: Say): Promise<void> => {
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: say(button), exact: true })
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: say(title) }).waitFor();
+  };
+
+const tab =
+  (name: string) =>
+  async (page: Page, say: Say): Promise<void> =>
+    page.getByRole('tab', { name: say(name) }).click();
+
+/** Every page of a signed-in person, and what opens over them. */
+export const VIEWS: readonly View[] = [
+  { name: 'home', path: '/' },
+  {
+    name: 'adding',
+    path: '/',
+    prepare: async (page, say) => {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: say('entry.add'), exact: true })
+        .click();
+      const form = page.getByRole('dialog', { name: say('entry.add') });
+      await form.getByRole('button', { name: say('entry.split'), exact: true }).click();
+      await form.getByLabel(startsWith(say('entry.amount', { currency: 'INR' }))).fill('10/4');
+    },
+  },
+  {
+    name: 'the keys',
+    path: '/settings',
+    heading: 'nav.settings',
+    prepare: async (page, say) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: say('help.title') }).waitFor();
+    },
+  },
+  { name: 'first run', path: '/welcome', heading: 'firstRun.title' },
+  {
+    name: 'transactions with filters',
+    path: '/transactions',
+    heading: 'nav.transactions',
+    prepare: async (page, say) => {
+      await page
+        .getByRole('search')
+        .getByRole('button', { name: say('transactions.more') })
+        .click();
+      const rows = page.getByRole('main').getByRole('checkbox');
+      if ((await rows.count()) > 0) await rows.first().click();
+    },
+  },
+  { name: 'categories', path: '/categories', heading: 'nav.categories' },
+  {
+    name: 'a new category',
+    path: '/categories',
+    heading: 'nav.categories',
+    prepare: dialog('categories.add', 'categories.add'),
+  },
+  { name: 'weekly report', path: '/reports/weekly', heading: 'nav.reports' },
+  { name: 'monthly report', path: '/reports/monthly', heading: 'nav.reports' },
+  { name: 'yearly report', path: '/reports/yearly', heading: 'nav.reports' },
+  { name: 'accounts', path: '/accounts', heading: 'nav.accounts' },
+  {
+    name: 'a new account',
+    path: '/accounts',
+    heading: 'nav.accounts',
+    prepare: dialog('accounts.add', 'accounts.add'),
+  },
+  { name: 'import and export', path: '/import', heading: 'nav.import' },
+  { name: 'ledger', path: '/ledger', heading: 'nav.ledger' },
+  { name: 'trial balance', path: '/ledger', heading: 'nav.ledger', prepare: tab('ledger.trialBalance') },
+  { name: 'journal', path: '/ledger', heading: 'nav.ledger', prepare: tab('ledger.journal') },
+  { name: 'messages', path: '/messages', heading: 'nav.messages' },
+  { name: 'settings', path: '/settings', heading: 'nav.settings' },
+  { name: 'security', path: '/security', heading: 'nav.security' },
+  { name: 'status', path: '/status', heading: 'nav.status' },
+  { name: 'nowhere', path: '/no-such-page', heading: 'notFound.title' },
+];
+
+/** The start page is headed by the month that it tells of. */
+export function headingOf({ heading }: View, language: Language): string {
+  if (heading) return said(language, heading);
+  const month = { month: 'long', year: 'numeric', timeZone: 'Asia/Kolkata' } as const;
+  return new Intl.DateTimeFormat(`${language}-IN`, month).format(new Date());
+}
+
+/** Shows a view as a link would: the page is not loaded anew. */
+export async function show(window: Window, view: View, language: Language): Promise<void> {
+  const { page } = window;
+  const say: Say = (key, values) => said(language, key, values);
+  // A fresh key each time: what was opened over the page before goes.
+  await page.keyboard.press('Escape');
+  await window.follow(view.path);
+  await page.getByRole('heading', { level: 1, name: headingOf(view, language), exact: true }).waitFor();
+  await window.settled();
+  await view.prepare?.(page, say);
+  await page.locator('details:not([open]) > summary').evaluateAll((closed: HTMLElement[]) => {
+    for (const one of closed.slice(0, 3)) one.click();
+  });
+  await window.settled();
+}
