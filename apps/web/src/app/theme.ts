@@ -34,7 +34,11 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle' }, vars: () => ({ root: { '--ai-size': TARGET } }) },
     CloseButton: { vars: () => ({ root: { '--cb-size': TARGET } }) },
     // A dialogue's head is no landmark of the page.
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Modal: {
+      defaultProps: { attributes: { header: { role: 'presentation' } } },
+      styles: { content: { padding: 0 } },
+    },
+    PasswordInput: { defaultProps: { rightSectionWidth: TARGET } },
     NavLink: { styles: { root: { minHeight: TARGET } } },
     Tabs: { styles: { tab: { minHeight: TARGET } } },
     Paper: { defaultProps: { withBorder: true, p: 'md' } },

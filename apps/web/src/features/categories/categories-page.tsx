@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { drawn, isZero } from '../../money/format';
 import { usePeriodName } from '../reports/period-name';
 import { useReport } from '../reports/use-report';
+import { useTransactions } from '../transactions/use-transactions';
 import { CategoryDialog } from './category-dialog';
 import classes from './categories-page.module.css';
 import { type Category, inOrder, useCategories, useCategoryLook } from './use-categories';
@@ -24,7 +25,9 @@ function CategoryChart({ kind }: { kind: Kind }) {
   const navigate = useNavigate();
   const look = useCategoryLook();
   const nameOf = usePeriodName();
-  const { data: report } = useReport('monthly', today);
+  // A book that has been quiet shows its last month, not an empty one.
+  const newest = useTransactions({}, 1).data?.pages[0]?.items[0]?.date;
+  const { data: report } = useReport('monthly', newest !== undefined && newest < today ? newest : today);
   const slices = useMemo(
     () =>
       (report?.byCategory ?? [])
