@@ -7,7 +7,7 @@ import {
   restoreTransaction,
   type Transaction,
 } from '../transactions/transaction';
-import { anyTransaction } from '../transactions/transaction.arbitrary';
+import { anyTransaction } from '../test/transaction.arbitrary';
 import { transactionImage } from '../transactions/transaction-image';
 import type { ChangeSetKind } from './change-set';
 import { undoTransaction, type DoneToTransaction } from './undo';

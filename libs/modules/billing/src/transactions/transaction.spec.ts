@@ -11,7 +11,7 @@ import {
   restoreTransaction,
   shortTime,
 } from './transaction';
-import { anyTransaction } from './transaction.arbitrary';
+import { anyTransaction } from '../test/transaction.arbitrary';
 import { transactionFromImage, transactionImage } from './transaction-image';
 
 const set = { id: 's1', at: new Date('2026-11-23T00:00:00.000Z') };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Line, Transaction } from './transaction';
+import type { Line, Transaction } from '../transactions/transaction';
 
 const BOOK = '00000000-0000-7000-8000-000000000001';
 const accounts = ['a1', 'a2', 'a3'];
