@@ -4,9 +4,12 @@ Only cases that are meant to be valid are touched, and every other one of those 
 with; what is meant to be refused goes out as it was made.
 """
 
+import base64
 import itertools
+import json
 import os
 import re
+import time
 from collections import defaultdict, deque
 
 import requests
@@ -20,6 +23,7 @@ IF_MATCH = re.compile(r'^"[1-9][0-9]{0,8}"$')
 
 # Every other case of an operation in a phase, the first one too, is given what is there.
 turns = defaultdict(itertools.count)
+people = itertools.count()
 # What the answers have shown so far: ids by the noun of their path, versions by id or path.
 ids = defaultdict(lambda: deque(maxlen=40))
 versions = {}
@@ -47,8 +51,8 @@ def before_call(context, case, kwargs):
         version = versions.get((case.path_parameters or {}).get("id", case.operation.path))
         if version is not None:
             case.headers = {**(case.headers or {}), "If-Match": f'"{version}"'}
-    fill = CREDENTIALS.get(case.operation.definition.raw.get("operationId"))
-    if fill and isinstance(case.body, dict):
+    fill = RIGHT.get(case.operation.definition.raw.get("operationId"))
+    if fill:
         fill(case)
 
 
@@ -89,9 +93,50 @@ def log_in(case):
     case.body = {"email": EMAIL, "password": PASSWORDS[0]}
 
 
+def new_session():
+    return requests.post(
+        f"{URL}/v1/auth/login", json={"email": EMAIL, "password": PASSWORDS[0]}, timeout=20
+    ).json()
+
+
 def refresh(case):
-    answer = requests.post(f"{URL}/v1/auth/login", json={"email": EMAIL, "password": PASSWORDS[0]}, timeout=20)
-    case.body = {"refreshToken": answer.json()["refreshToken"]}
+    case.body = {"refreshToken": new_session()["refreshToken"]}
+
+
+def end_session(case):
+    payload = new_session()["accessToken"].split(".")[1]
+    claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    case.path_parameters["id"] = claims["sid"]
+
+
+CSV = "Date,Note,Amount\n01/11/2026,Tea,-20.00\n02/11/2026,Milk,-33.50\n"
+
+
+def start_import(case):
+    case.body = {"file": f"{CSV}03/11/2026,Row {next(turns['rows'])},-1.00\n".encode()}
+
+
+def preview(case):
+    """The id of an import that waits to be looked at: one can be committed once."""
+    bearer = {"Authorization": f"Bearer {new_session()['accessToken']}"}
+    file = {"file": ("a.csv", f"{CSV}04/11/2026,Row {next(turns['rows'])},-1.00\n", "text/csv")}
+    made = requests.post(f"{URL}/v1/imports", headers=bearer, files=file, timeout=20).json()
+    until = time.monotonic() + 20
+    while made["status"] == "reading" and time.monotonic() < until:
+        time.sleep(0.02)
+        made = requests.get(f"{URL}/v1/imports/{made['id']}", headers=bearer, timeout=20).json()
+    case.path_parameters["id"] = made["id"]
+
+
+def map_import(case):
+    preview(case)
+    if isinstance(case.body, dict):
+        case.body = {**case.body, "headerRow": 0, "firstRow": 1, "columns": {"date": 0, "note": 1, "amount": 2}}
+
+
+def sign_up(case):
+    if isinstance(case.body, dict):
+        case.body["email"] = f"{next(people)}-{EMAIL}"
 
 
 def change_password(case):
@@ -99,4 +144,13 @@ def change_password(case):
     PASSWORDS.reverse()
 
 
-CREDENTIALS = {"logIn": log_in, "refreshTokens": refresh, "changePassword": change_password}
+RIGHT = {
+    "logIn": log_in,
+    "refreshTokens": refresh,
+    "endSession": end_session,
+    "signUp": sign_up,
+    "startImport": start_import,
+    "mapImport": map_import,
+    "commitImport": preview,
+    "changePassword": change_password,
+}

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 /** Keeps the answers to refused requests too, so it is the one that a refusal may write. */
 const EXCEPT = 'idempotency_key';
@@ -18,15 +18,17 @@ export async function bookFingerprint(admin: pg.Pool, bookId: string): Promise<R
      order by 1`,
     [EXCEPT],
   );
-  const result: Record<string, string> = {};
-  for (const { name } of tables) {
-    const { rows } = await admin.query<{ rows: number; hash: string | null }>(
-      `select count(*)::int as rows, md5(string_agg(t::text, E'\\n' order by t::text)) as hash
+  const hashes = tables.map(
+    ({ name }) =>
+      `select ${pg.escapeLiteral(name)} as name, count(*)::int as rows,
+         md5(string_agg(t::text, E'\\n' order by t::text)) as hash
        from ${name} t where book_id = $1`,
-      [bookId],
-    );
-    const [found] = rows;
-    if (found && found.rows > 0) result[name] = `${found.rows} rows ${found.hash}`;
-  }
-  return result;
+  );
+  const { rows } = await admin.query<{ name: string; rows: number; hash: string | null }>(
+    hashes.join('\nunion all\n'),
+    [bookId],
+  );
+  return Object.fromEntries(
+    rows.filter((table) => table.rows > 0).map((table) => [table.name, `${table.rows} rows ${table.hash}`]),
+  );
 }

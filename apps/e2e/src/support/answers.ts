@@ -40,6 +40,6 @@ export async function ask(
   };
 }
 
-function isRaw(body: unknown): body is FormData | string {
-  return body instanceof FormData || typeof body === 'string';
+function isRaw(body: unknown): body is FormData | string | Uint8Array<ArrayBuffer> {
+  return body instanceof FormData || typeof body === 'string' || body instanceof Uint8Array;
 }

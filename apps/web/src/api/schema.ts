@@ -5544,8 +5544,6 @@ export interface operations {
       /** @description What was understood; nothing was recorded */
       200: {
         headers: {
-          /** @description The book’s sequence after this write; reports take it as `atLeast` */
-          'X-Book-Sequence': string;
           /** @description The first answer, given again */
           'Idempotency-Replayed'?: 'true';
           [name: string]: unknown;
@@ -5685,8 +5683,6 @@ export interface operations {
       /** @description The import */
       202: {
         headers: {
-          /** @description The book’s sequence after this write; reports take it as `atLeast` */
-          'X-Book-Sequence': string;
           /** @description The first answer, given again */
           'Idempotency-Replayed'?: 'true';
           [name: string]: unknown;
@@ -6090,8 +6086,6 @@ export interface operations {
       /** @description The import */
       202: {
         headers: {
-          /** @description The book’s sequence after this write; reports take it as `atLeast` */
-          'X-Book-Sequence': string;
           /** @description The first answer, given again */
           'Idempotency-Replayed'?: 'true';
           [name: string]: unknown;

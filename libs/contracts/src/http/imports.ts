@@ -172,7 +172,7 @@ export const importPaths: ZodOpenApiPathsObject = {
       query: startImportQuery,
       body: importUpload,
       bodyTypes: ['multipart/form-data'],
-      answers: { 202: one },
+      answers: { 202: { ...one, changesNothing: true } },
     }),
   },
   '/v1/imports/{id}': {
@@ -215,7 +215,7 @@ export const importPaths: ZodOpenApiPathsObject = {
       write: 'create',
       path: importPath,
       query: noQuery,
-      answers: { 202: one },
+      answers: { 202: { ...one, changesNothing: true } },
     }),
   },
 };

@@ -12,6 +12,8 @@ interface Answer {
   readonly schema?: z.ZodType;
   /** Content types other than JSON, with what they hold. */
   readonly types?: Readonly<Record<string, z.ZodType>>;
+  /** Nothing of the book has changed yet when this is answered: no `X-Book-Sequence`. */
+  readonly changesNothing?: boolean;
   /** Response headers beyond those that follow from the operation. */
   readonly headers?: Readonly<Record<string, z.ZodType>>;
 }
@@ -97,7 +99,8 @@ function responses(operation: OperationDescription): ZodOpenApiResponsesObject {
   const result: ZodOpenApiResponsesObject = {};
   for (const [status, answer] of Object.entries(operation.answers)) {
     const headers: Record<string, z.ZodType> = { ...answer.headers };
-    if (operation.write && !operation.isPersonal) headers['X-Book-Sequence'] = sequence;
+    if (operation.write && !operation.isPersonal && !answer.changesNothing)
+      headers['X-Book-Sequence'] = sequence;
     if (operation.write === 'create') headers['Idempotency-Replayed'] = replayed;
     if (operation.hasVersion) headers['ETag'] = etag;
     const content = {

@@ -46,7 +46,11 @@ export const quickPaths: ZodOpenApiPathsObject = {
       query: quickQuery,
       body: quickEntry,
       answers: {
-        200: { description: 'What was understood; nothing was recorded', schema: quickAnswer },
+        200: {
+          description: 'What was understood; nothing was recorded',
+          schema: quickAnswer,
+          changesNothing: true,
+        },
         201: { description: 'The transaction', schema: transaction },
       },
     }),

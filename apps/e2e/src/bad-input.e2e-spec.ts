@@ -1,0 +1,157 @@
+import {
+  bookFingerprint,
+  expectAgreement,
+  expectDrained,
+  testDatabase,
+  type TestDatabase,
+} from '@hisaab/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { badFiles } from './bad-input/files';
+import { badFields, badTransactions, type Book } from './bad-input/transactions';
+import { badRequests } from './bad-input/requests';
+import { ask } from './support/answers';
+import { Person } from './support/person';
+import { startProgram, type Program } from './support/program';
+
+interface Item {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly version: number;
+}
+
+describe('bad input is refused with its code, and leaves the book as it was', () => {
+  let database: TestDatabase;
+  let program: Program;
+  let person: Person;
+  let book: Book;
+  let before: Record<string, string>;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    program = await startProgram({ DATABASE_URL: database.url });
+    person = await Person.signUp(program.baseUrl);
+    const make = async (path: string, body: unknown): Promise<Item> => {
+      const answer = await person.post<Item>(path, body);
+      if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+      return answer.body;
+    };
+    const [cash] = (await person.get<{ items: Item[] }>('/v1/accounts')).body.items;
+    const dollars = await make('/v1/accounts', { name: 'Dollars', kind: 'bank', currency: 'USD' });
+    const yen = await make('/v1/accounts', { name: 'Yen', kind: 'bank', currency: 'JPY' });
+    const dinar = await make('/v1/accounts', { name: 'Dinar', kind: 'bank', currency: 'BHD' });
+    const closed = await make('/v1/accounts', { name: 'Closed', kind: 'bank', archived: true });
+    const expense = await make('/v1/categories', { name: 'Outings', kind: 'expense' });
+    const income = await make('/v1/categories', { name: 'Prizes', kind: 'income' });
+    const transaction = await make('/v1/transactions', {
+      ...{ type: 'expense', amount: { amount: '250', currency: 'INR' }, date: '2026-11-20' },
+      ...{ categoryId: expense.id, payee: 'Swiggy', note: 'lunch', tags: ['team'] },
+    });
+    book = {
+      cash: cash?.id ?? '',
+      ...{ dollars: dollars.id, yen: yen.id, dinar: dinar.id, closed: closed.id },
+      ...{ expense: expense.id, income: income.id, transaction: transaction.id },
+    };
+    await expectDrained(database.admin);
+    before = await bookFingerprint(database.admin, person.bookId);
+  });
+  afterAll(async () => {
+    await program?.stop();
+    await database?.drop();
+  });
+
+  async function nothingChanged(what: string): Promise<void> {
+    expect(await bookFingerprint(database.admin, person.bookId), what).toEqual(before);
+  }
+
+  function told(what: string, answer: { status: number; body: Record<string, unknown> }): string {
+    return `${what}: ${answer.status} ${String(answer.body['code'])}`;
+  }
+
+  it('has something to lose', () => {
+    expect(Object.keys(before).length).toBeGreaterThan(10);
+    expect(before['billing.transaction']).toMatch(/^1 rows/);
+  });
+
+  it('in a transaction that is recorded', async () => {
+    for (const { what, body, status, code } of badTransactions(book)) {
+      const answer = await person.post('/v1/transactions', body, {
+        'idempotency-key': what.replaceAll(' ', '-'),
+      });
+      expect(told(what, answer)).toBe(`${what}: ${status} ${code}`);
+      await nothingChanged(what);
+    }
+  });
+
+  it('in a change of a transaction', async () => {
+    const path = `/v1/transactions/${book.transaction}`;
+    for (const { what, body, status, code } of badFields(book)) {
+      const answer = await person.call('PATCH', path, body, { 'if-match': '"1"' });
+      expect(told(what, answer)).toBe(`${what}: ${status} ${code}`);
+      await nothingChanged(what);
+    }
+    const missing = await person.call('PATCH', path, { note: 'no version' });
+    expect(told('no version', missing)).toBe('no version: 428 if-match-required');
+    const stale = await person.call('PATCH', path, { note: 'an old one' }, { 'if-match': '"7"' });
+    expect(told('stale', stale)).toBe('stale: 412 stale-version');
+    expect(stale.body).toMatchObject({ currentVersion: 1 });
+    await nothingChanged('versions');
+  });
+
+  it('in every other write', async () => {
+    for (const { what, method, path, body, headers, status, code } of badRequests(book)) {
+      const answer = await person.call(method, path, body, headers);
+      expect(told(what, answer)).toBe(`${what}: ${status} ${code}`);
+      await nothingChanged(what);
+    }
+  });
+
+  it('in the bytes of a body', async () => {
+    const authorization = `Bearer ${person.signedUp.accessToken}`;
+    const good = '{"type":"expense","amount":{"amount":"1","currency":"INR"},"date":"2026-11-20"}';
+    const json = { authorization, 'content-type': 'application/json' };
+    const bodies: [string, string | Uint8Array, Record<string, string>, number, string][] = [
+      ['truncated', good.slice(0, -5), json, 400, 'malformed-json'],
+      ['empty', '', json, 400, 'invalid-request'],
+      ['two values', `${good}${good}`, json, 400, 'malformed-json'],
+      ['no JSON', 'type=expense', json, 400, 'malformed-json'],
+      [
+        'not UTF-8',
+        Buffer.from(good.replace('expense', 'exp\u00e9nse'), 'latin1'),
+        json,
+        400,
+        'malformed-json',
+      ],
+      ['a list', `[${good}]`, json, 400, 'invalid-request'],
+      ['null', 'null', json, 400, 'invalid-request'],
+      [
+        'as a form',
+        good,
+        { authorization, 'content-type': 'application/x-www-form-urlencoded' },
+        415,
+        'unsupported-media-type',
+      ],
+      ['as text', good, { authorization, 'content-type': 'text/plain' }, 415, 'unsupported-media-type'],
+      ['as XML', '<a/>', { authorization, 'content-type': 'application/xml' }, 415, 'unsupported-media-type'],
+      ['10 MB', JSON.stringify({ note: 'x'.repeat(10_000_000) }), json, 413, 'too-large'],
+    ];
+    for (const [what, body, headers, status, code] of bodies) {
+      const answer = await ask(program.baseUrl, 'POST', '/v1/transactions', { headers, body });
+      expect(told(what, answer)).toBe(`${what}: ${status} ${code}`);
+      await nothingChanged(what);
+    }
+  });
+
+  it('in a file', async () => {
+    for (const { what, form, query = '', status, code } of badFiles()) {
+      const answer = await person.post(`/v1/imports${query}`, form);
+      expect(told(what, answer)).toBe(`${what}: ${status} ${code}`);
+      await nothingChanged(what);
+    }
+  });
+
+  it('and afterwards the three that keep the book agree', async () => {
+    await expectDrained(database.admin);
+    await expectAgreement(database.admin);
+  });
+});
