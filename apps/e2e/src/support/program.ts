@@ -42,14 +42,16 @@ export async function startProgram(
   child.stderr.on('data', keep);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const baseUrl = `http://127.0.0.1:${port}`;
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   await eventually(
     async () => {
-      if (child.exitCode !== null) throw new Error(`the program ended: ${text.slice(-3_000)}`);
+      if (hasEnded()) return;
       const answer = await fetch(`${baseUrl}/health/ready`);
       if (answer.status !== 200) throw new Error(`not ready: ${await answer.text()}`);
     },
     { timeout: 60_000 },
   );
+  if (hasEnded()) throw new Error(`the program ended: ${text.slice(-3_000)}`);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;

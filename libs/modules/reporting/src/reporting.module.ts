@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
-import { loadSection, PLATFORM_CONFIG, ServiceModule, type PlatformConfig } from '@hisaab/platform';
+import { PLATFORM_CONFIG, ServiceModule, type PlatformConfig } from '@hisaab/platform';
 import { BookProgress } from './books/books.progress';
 import { BooksRepository } from './books/books.repository';
 import { LedgerHeads } from './books/ledger-heads.repository';
@@ -8,7 +7,7 @@ import { AggregatesRepository } from './facts/aggregates.repository';
 import { FactsConsumer } from './facts/facts.consumer';
 import { NightlyCheck } from './facts/nightly.check';
 import { ProjectEvents } from './facts/project-events.use-case';
-import { largeExpenseLimits, type LargeExpenseLimits } from './insights/insights.config';
+import { loadLargeExpenseLimits } from './insights/insights.config';
 import { LARGE_EXPENSE_LIMITS, LargeExpenseDetector } from './insights/large-expense.detector';
 import { reportingConfig } from './reporting.config';
 import { PeriodReportRepository } from './reports/period-report.repository';
@@ -31,8 +30,7 @@ import { SummaryRepository } from './reports/summary.repository';
     {
       provide: LARGE_EXPENSE_LIMITS,
       inject: [PLATFORM_CONFIG],
-      useFactory: (config: PlatformConfig): LargeExpenseLimits =>
-        loadSection(join(config.HISAAB_CONFIG_DIR, 'limits.yaml'), 'largeExpense', largeExpenseLimits),
+      useFactory: (config: PlatformConfig) => loadLargeExpenseLimits(config.HISAAB_CONFIG_DIR),
     },
     PeriodReportRepository,
     SummaryRepository,

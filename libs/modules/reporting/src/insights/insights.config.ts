@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { isCurrency, parseMoney } from '@hisaab/kernel';
+import { loadSection } from '@hisaab/platform';
 import { z } from 'zod';
 
 /** The section `largeExpense` of `config/limits.yaml`. */
@@ -28,3 +30,10 @@ export const largeExpenseLimits = z.strictObject({
 });
 
 export type LargeExpenseLimits = z.infer<typeof largeExpenseLimits>;
+
+/** With `largeExpenseMessages` of `config/switches.yaml` turned off no currency has any. */
+export function loadLargeExpenseLimits(configFolder: string): LargeExpenseLimits {
+  const limits = loadSection(join(configFolder, 'limits.yaml'), 'largeExpense', largeExpenseLimits);
+  const isOn = loadSection(join(configFolder, 'switches.yaml'), 'largeExpenseMessages', z.boolean());
+  return isOn ? limits : { ...limits, minimum: [] };
+}

@@ -60,7 +60,7 @@ export class LargeExpenseDetector {
     fresh: readonly FreshExpense[],
     timezones: ReadonlyMap<string, string>,
   ): Promise<void> {
-    if (fresh.length === 0) return;
+    if (fresh.length === 0 || this.limits.minimum.length === 0) return;
     const found = await tx.query<LargeLine>(findLarge, [
       JSON.stringify(fresh),
       JSON.stringify(this.limits.minimum),
