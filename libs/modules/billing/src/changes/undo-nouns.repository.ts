@@ -30,7 +30,11 @@ export interface UndoableNoun<Row extends UndoableRow> {
   gone(now: Row, at: Date): Row;
   /** Why the row cannot be as `after` says, if so. */
   obstacle(tx: Sql, after: Row): Promise<SkipReason | null>;
+  /** Those of the unused rows that nothing of their own kind hangs on. */
+  mayLeave(tx: Sql, bookId: string, rows: readonly Row[]): Promise<readonly Row[]>;
 }
+
+const all = <Row>(_tx: Sql, _bookId: string, rows: readonly Row[]) => Promise.resolve(rows);
 
 export const undoableAccounts: UndoableNoun<Account> = {
   noun: 'account',
@@ -45,6 +49,7 @@ export const undoableAccounts: UndoableNoun<Account> = {
     const taken = live.some((other) => other.id !== after.id && sameAccountName(other.name, after.name));
     return taken ? 'name-taken' : null;
   },
+  mayLeave: all,
 };
 
 export const undoableCategories: UndoableNoun<Category> = {
@@ -62,6 +67,11 @@ export const undoableCategories: UndoableNoun<Category> = {
     const parent = live.find((other) => other.id === after.parentId);
     return parent && parent.parentId === null ? null : 'parent-gone';
   },
+  async mayLeave(tx, bookId, rows) {
+    const live = await liveCategories(tx, bookId);
+    const leaving = new Set(rows.map((row) => row.id));
+    return rows.filter((row) => childrenOf(row.id, live).every((child) => leaving.has(child.id)));
+  },
 };
 
 export const undoablePayees: UndoableNoun<Payee> = {
@@ -76,6 +86,7 @@ export const undoablePayees: UndoableNoun<Payee> = {
     const named = await payeesByName(tx, after.bookId, [foldName(after.name)]);
     return named.some((other) => other.id !== after.id) ? 'name-taken' : null;
   },
+  mayLeave: all,
 };
 
 export const undoableTags: UndoableNoun<Tag> = {
@@ -95,4 +106,5 @@ export const undoableTags: UndoableNoun<Tag> = {
     const named = await tagsByName(tx, after.bookId, [foldName(after.name)]);
     return named.some((other) => other.id !== after.id) ? 'name-taken' : null;
   },
+  mayLeave: all,
 };

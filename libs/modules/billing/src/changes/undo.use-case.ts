@@ -137,7 +137,7 @@ export class Undo {
     await this.keep(tx, progress, changed);
   }
 
-  /** Things that the set made, if nothing else uses them by now. */
+  /** Things that the set made, if nothing else uses them by now; children before their parents. */
   private async takeAway<Row extends UndoableRow>(
     tx: Sql,
     progress: Progress,
@@ -145,18 +145,21 @@ export class Undo {
   ): Promise<void> {
     const { undone, set } = progress;
     const done = (await changesOfSet(tx, undone, noun.noun)).filter((one) => one.before === null);
-    const ids = done.map((one) => one.id);
+    const ids = done.map((one) => one.id).reverse();
     const used = await usedElsewhere(tx, undone, noun.noun, ids);
-    const changed: Changed[] = [];
-    for (const id of ids.reverse()) {
-      const [now] = await noun.load(tx, set.bookId, [id]);
-      if (!now || now.state === 'deleted') continue;
-      const after = noun.gone(now, set.at);
-      if (used.has(id) || (await noun.obstacle(tx, after))) continue;
-      await noun.save(tx, [after]);
-      changed.push(noun.changed(now, after));
-    }
-    await this.keep(tx, progress, changed);
+    const rows = new Map((await noun.load(tx, set.bookId, ids)).map((row) => [row.id, row]));
+    const unused = ids.flatMap((id) => {
+      const row = rows.get(id);
+      return row?.state === 'live' && !used.has(id) ? [row] : [];
+    });
+    const leaving = await noun.mayLeave(tx, set.bookId, unused);
+    const gone = leaving.map((now) => noun.gone(now, set.at));
+    await noun.save(tx, gone);
+    await this.keep(
+      tx,
+      progress,
+      leaving.map((now, index) => noun.changed(now, gone[index] ?? now)),
+    );
   }
 
   private async keep(tx: Sql, progress: Progress, changed: readonly Changed[]): Promise<void> {
