@@ -1,11 +1,12 @@
 /**
- * `npm test`: the checks, then the build, then every test. What follows `--` goes to vitest. The last line is
+ * `npm test`: the checks, then the build, then every test, then schemathesis. What follows `--` goes to vitest. The last line is
  * `N passed, N failed`, a failed check counted as one.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { check } from './check.mjs';
+import { fuzz } from './fuzz/run.mjs';
 import { build } from './set-up/build.mjs';
 import { fail, node, root, run, say } from './set-up/terminal.mjs';
 
@@ -41,6 +42,9 @@ const green = await stage('test', () =>
   ),
 );
 
+// Who asks for some of the tests does not ask for this.
+const runs = process.argv.length > 2 ? undefined : await stage('fuzz', () => fuzz()).catch(unrun);
+
 const {
   numPassedTests = 0,
   numFailedTests = 0,
@@ -51,10 +55,17 @@ const {
 const brokenFiles = testResults.filter(
   (file) => file.status === 'failed' && file.assertionResults.length === 0,
 ).length;
-let failed = numFailedTests + brokenFiles + failedChecks.length;
+const failedRuns = runs?.failed ?? [];
+let failed = numFailedTests + brokenFiles + failedChecks.length + failedRuns.length;
 if (!green && failed === 0) failed = 1;
 if (failedChecks.length > 0) say(`failed checks: ${failedChecks.join(', ')}`);
 if (numPendingTests > 0) say(`left out: ${numPendingTests}`);
 say(`stages: ${stages.join(', ')}; in all ${((Date.now() - started) / 1000).toFixed(1)} s`);
-say(`${numPassedTests} passed, ${failed} failed`);
+if (failedRuns.length > 0) say(`failed runs of schemathesis: ${failedRuns.join(', ')}`);
+say(`${numPassedTests + (runs?.passed.length ?? 0)} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+function unrun(error) {
+  say(error.message);
+  return { passed: [], failed: ['all'] };
+}

@@ -15,7 +15,7 @@ import { operationIds, RUNS } from './runs.mjs';
 const schemathesis = process.env.HISAAB_SCHEMATHESIS ?? 'schemathesis';
 const results = path.join(root, 'results/fuzz');
 
-/** @returns the runs that failed, or undefined where schemathesis is not there and need not be. */
+/** @returns the runs by how they ended, or undefined where schemathesis is not there and need not be. */
 export async function fuzz(names = Object.keys(RUNS)) {
   const unknown = names.find((name) => !(name in RUNS));
   if (unknown)
@@ -27,7 +27,7 @@ export async function fuzz(names = Object.keys(RUNS)) {
   }
   rmSync(results, { recursive: true, force: true });
   const program = await startProgram();
-  const failed = [];
+  const ended = { passed: [], failed: [] };
   try {
     await demandWholeCoverage(program.baseUrl);
     const queue = [...names];
@@ -36,9 +36,8 @@ export async function fuzz(names = Object.keys(RUNS)) {
         const from = Date.now();
         const { ok, output } = await run(name, program.baseUrl);
         say(`  ${ok ? 'ok    ' : 'FAILED'} fuzz ${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
-        if (ok) continue;
-        failed.push(name);
-        say(output);
+        (ok ? ended.passed : ended.failed).push(name);
+        if (!ok) say(output);
       }
     };
     await Promise.all([worker(), worker()]);
@@ -47,7 +46,7 @@ export async function fuzz(names = Object.keys(RUNS)) {
     mkdirSync(results, { recursive: true });
     writeFileSync(path.join(results, 'program.log'), program.output());
   }
-  return failed;
+  return ended;
 }
 
 /** What is served decides, not what this tree says that it serves. */
@@ -100,6 +99,6 @@ async function run(name, baseUrl) {
 if (process.argv[1] && path.resolve(process.argv[1]) === path.join(root, 'tools/fuzz/run.mjs')) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const names = process.argv.slice(2);
-  const failed = await fuzz(names.length > 0 ? names : undefined).catch(fail);
-  if (failed?.length > 0) fail(`fuzz failed: ${failed.join(', ')}`);
+  const ended = await fuzz(names.length > 0 ? names : undefined).catch(fail);
+  if (ended?.failed.length > 0) fail(`fuzz failed: ${ended.failed.join(', ')}`);
 }

@@ -77,6 +77,16 @@ export function compareMoney(a: Money, b: Money): number {
   return a.minor < b.minor ? -1 : a.minor > b.minor ? 1 : 0;
 }
 
+/** Compares two unsigned decimal strings of at most 4 places, whatever currency they are of. */
+export function compareDecimals(a: string, b: string): number {
+  const scaled = (text: string): bigint => {
+    const [whole = '0', decimals = ''] = text.split('.', 2);
+    return BigInt(whole + decimals.padEnd(4, '0'));
+  };
+  const [left, right] = [scaled(a), scaled(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 /** Splits into equal parts that add up exactly; the first ones carry what does not divide. */
 export function allocate(m: Money, parts: number): Money[] {
   if (!Number.isInteger(parts) || parts < 1) throw new RangeError('parts must be a positive whole number');

@@ -8,6 +8,7 @@ import { runInContext, type Metrics, type Logger } from '@hisaab/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { PlatformConfig } from '../configuration/platform.config';
 import { parseJson } from './json-body';
+import { refuseAddress, refuseBytes } from './raw-errors';
 import { negotiate, registerMethodNotAllowed, type Route } from './negotiation';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -28,6 +29,8 @@ export function createFastify(config: PlatformConfig): FastifyAdapter {
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   });
 }

@@ -1,6 +1,7 @@
 import type { Sql } from '@hisaab/database';
 import { CURRENCIES, foldName, minorDigits } from '@hisaab/kernel';
 import { bareTag } from '../tags/tag';
+import { checkRanges } from './filter-ranges';
 import type { TransactionType } from './transaction';
 
 export interface TransactionFilter {
@@ -24,6 +25,7 @@ export interface KnownFilter extends TransactionFilter {
 }
 
 export async function knownFilter(sql: Sql, bookId: string, filter: TransactionFilter): Promise<KnownFilter> {
+  checkRanges(filter);
   if (!filter.categoryId && !filter.payeeId) return filter;
   const rows = await sql.query<{ noun: string; id: string }>(
     {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PeriodReport, PeriodReportQuery, Summary, SummaryQuery } from '@hisaab/contracts';
-import { DomainError, periodOf, previousPeriod, type PeriodKind } from '@hisaab/kernel';
+import { compareDecimals, DomainError, periodOf, previousPeriod, type PeriodKind } from '@hisaab/kernel';
 import type { Access } from '@hisaab/security';
 import { BookProgress } from '../books/books.progress';
 import type { BookHead } from '../books/books.repository';
@@ -57,7 +57,10 @@ export class ReadReport {
 
   async summary(access: Access, query: SummaryQuery, format: ReportFormat): Promise<string> {
     const { from, to, groupBy, currency: asked, atLeast, format: _format, book: _book, ...filters } = query;
-    if (from > to) throw new DomainError('reversed-range', 'unprocessable', '`from` is after `to`');
+    const { minAmount = '0', maxAmount = minAmount } = filters;
+    if (from > to) throw new DomainError('reversed-range', 'unprocessable', '`from` is after `to`.');
+    if (compareDecimals(minAmount, maxAmount) > 0)
+      throw new DomainError('reversed-range', 'unprocessable', '`minAmount` is above `maxAmount`.');
     const { head, settings, key } = await this.standing(access, atLeast);
     const currency = asked ?? settings.currency;
     const groups = [...new Set(groupBy.split(','))] as Group[];
