@@ -9,3 +9,4 @@ export {
   type HouseholdRow,
 } from './household-files.config';
 export { bookFingerprint } from './book-fingerprint';
+export { withFaultAt, type Fault } from './statement-faults';
