@@ -17,6 +17,8 @@ const steps = {
   lint: () =>
     run(node, [`${packages}/oxlint/bin/oxlint`, '--type-aware', '--ignore-pattern=tools/lint-fixtures']),
   types: () => run(node, [typescript, '-p', 'tsconfig.json']),
+  // The journeys reach into pages, so they know the browser's types; nothing else on the server does.
+  'journey-types': () => run(node, [typescript, '-p', 'apps/e2e/tsconfig.json']),
   'web-types': () =>
     existsSync(path.join(root, 'apps/web/tsconfig.json'))
       ? run(node, [typescript, '--noEmit', '-p', 'apps/web/tsconfig.json'])

@@ -78,7 +78,9 @@ describe('several processes on one database', () => {
     const facts = await stage.facts(randomUUID(), 7);
     const idle = quick([stage.billing]);
     noteBy(stage.test.database('ledger'), [FACT])(idle);
-    expect(await idle.progress()).toMatchObject([{ source: 'billing', leader: false, unstamped: 7, head: 0n }]);
+    expect(await idle.progress()).toMatchObject([
+      { source: 'billing', leader: false, unstamped: 7, head: 0n },
+    ]);
     await idle.close();
     const transport = stage.listen(quick, (listening) => {
       noteBy(stage.test.database('ledger'), [FACT])(listening);
@@ -156,7 +158,9 @@ describe('kill -9 under load', () => {
       noteBy(stage.test.database('ledger'), [FACT, WORK], { sequential: true })(listening);
       noteBy(stage.test.database('reporting'), [FACT])(listening);
     });
-    await eventually(async () => expect(isDrained(await transport.progress())).toBe(true), { timeout: 20_000 });
+    await eventually(async () => expect(isDrained(await transport.progress())).toBe(true), {
+      timeout: 20_000,
+    });
     expect(await failedMessages(stage.billing)).toEqual([]);
     const sent = await stage.billing.query<{ id: string; book: string }>(
       'select id, book_id as book from outbox order by book_id, sequence',
