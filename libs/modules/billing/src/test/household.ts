@@ -39,7 +39,11 @@ export async function household(app: BillingApp): Promise<Household> {
     ...person,
     cash: cash?.id ?? '',
     categories,
-    category: (name) => categories.get(`expense:${name}`) ?? '',
+    category: (name) => {
+      const id = categories.get(`expense:${name}`);
+      if (id === undefined) throw new Error(`the default set has no category "${name}"`);
+      return id;
+    },
     balance: async (id) => {
       const { balance } = (await person.get(`/v1/accounts/${id}`)).body as { balance: { amount: string } };
       return balance.amount;
