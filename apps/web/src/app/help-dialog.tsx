@@ -1,6 +1,7 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from './focus-back';
 
 const KEYS: { keys: string[]; does: ParseKeys }[] = [
   { keys: ['n'], does: 'help.add' },
@@ -21,6 +22,7 @@ const KEYS: { keys: string[]; does: ParseKeys }[] = [
 
 export default function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title={t('help.title')}>
       <Table>

@@ -5,7 +5,9 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { EntryContext, type Draft } from '../features/entry/entry-context';
+import { useAccounts } from '../features/accounts/use-accounts';
 import { logOut } from '../features/auth/log-out';
+import { useCategories } from '../features/categories/use-categories';
 import { useUnread } from '../features/messages/use-messages';
 import { useServerEvents } from './server-events';
 import { Logo } from './logo';
@@ -27,6 +29,9 @@ export default function Shell() {
   const add = useCallback(() => setDraft({}), []);
   useShortcuts({ add, help: help.open });
   useServerEvents();
+  // Asked for early, so that the entry completes from the first key.
+  useAccounts();
+  useCategories();
 
   return (
     <EntryContext value={setDraft}>

@@ -55,15 +55,31 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
       series: [
         {
           type: 'pie',
-          radius: ['48%', '72%'],
+          radius: ['40%', '64%'],
           itemStyle: { borderColor: colors.surface, borderWidth: 2 },
-          label: { color: colors.text, overflow: 'truncate', width: 90 },
+          label: { color: colors.text, alignTo: 'edge', edgeDistance: 2, overflow: 'truncate' },
           labelLayout: { hideOverlap: true },
           data: shown.map((slice) => ({
             name: slice.name,
             value: drawn(slice.value),
             itemStyle: { color: slice.color },
           })),
+        },
+      ],
+      // Beside the ring of a phone there is no room for words: they stand below it.
+      media: [
+        {
+          query: { maxWidth: 420 },
+          option: {
+            legend: { show: true, bottom: 0, textStyle: { color: colors.text }, itemGap: 6 },
+            series: [{ center: ['50%', '36%'], radius: ['30%', '54%'], label: { show: false } }],
+          },
+        },
+        {
+          option: {
+            legend: { show: false },
+            series: [{ center: ['50%', '50%'], radius: ['40%', '64%'], label: { show: true } }],
+          },
         },
       ],
     }),

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
 import { useBook } from '../../app/book';
+import { useFocusBack } from '../../app/focus-back';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { amountOf } from '../../money/amount-sum';
@@ -35,6 +36,7 @@ function signedAmount(text: string, currency: string): string | null {
 
 export function AccountDialog({ account, onClose }: { account: Account | null; onClose: () => void }) {
   const { t, i18n } = useTranslation();
+  useFocusBack();
   const { currency } = useBook();
   const [form, setForm] = useState(() => startOf(account, currency));
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));

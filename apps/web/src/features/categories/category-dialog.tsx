@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
 import { api, body, ifMatch } from '../../api/client';
+import { useFocusBack } from '../../app/focus-back';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { CategorySelect } from './category-select';
@@ -17,6 +18,7 @@ interface CategoryDialogProps {
 
 export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const { data: all } = useCategories();
   const [name, setName] = useState(category?.name ?? '');
   const [parentId, setParentId] = useState(category?.parentId ?? '');

@@ -14,6 +14,7 @@ import { uuidv7 } from '@hisaab/kernel';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBook } from '../../app/book';
+import { useFocusBack } from '../../app/focus-back';
 import { useFormats, useToday } from '../../app/formats';
 import { ProblemAlert } from '../../app/problem-alert';
 import { isSum } from '../../money/amount-sum';
@@ -38,6 +39,7 @@ import { useDeleteTransaction, useSaveEntry } from './use-save-entry';
 /** Adding and editing what was spent, received or moved: over every page, by `n`. */
 export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const { amount } = useFormats();
   const today = useToday();
   const book = useBook();
