@@ -10,3 +10,4 @@ export {
 } from './household-files.config';
 export { bookFingerprint } from './book-fingerprint';
 export { withFaultAt, type Fault } from './statement-faults';
+export { releaseDumps, restoreRelease, type ReleaseDump } from './release-dump';

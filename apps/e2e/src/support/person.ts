@@ -36,6 +36,17 @@ export class Person {
     return new Person(baseUrl, email, password, JSON.parse(text) as SignedUp);
   }
 
+  static async logIn(baseUrl: string, email: string, password: string): Promise<Person> {
+    const answer = await fetch(`${baseUrl}/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`login: ${answer.status} ${text}`);
+    return new Person(baseUrl, email, password, JSON.parse(text) as SignedUp);
+  }
+
   /** The same person at another door to the same data. */
   at(baseUrl: string): Person {
     return new Person(baseUrl, this.email, this.password, this.signedUp);
