@@ -1,3 +1,4 @@
+import { eventually } from '@hisaab/testing';
 import { describe, expect, it } from 'vitest';
 import { TWIN } from '../support/furnished';
 import { Person } from '../support/person';
@@ -14,6 +15,9 @@ describe('a file from another tracker', () => {
       amount: { amount: '42', currency: 'INR' },
       date: '2021-03-20',
       payee: 'Before the import',
+    });
+    await eventually(async () => {
+      expect(JSON.stringify(await bookOf(person))).toContain('"expense":{"amount":"42.00"');
     });
     const before = await bookOf(person);
     const window = await theatre.openAs(person);

@@ -43,13 +43,17 @@ export function smallTargets(): string[] {
 
 export interface Focus {
   readonly name: string;
-  readonly isVisible: boolean;
+  readonly isDrawn: boolean;
+  readonly isOnScreen: boolean;
 }
 
 /** What has the focus, and whether one can see that: it must look other than a copy of it without the focus. */
-export function focusNow(): Focus {
+export async function focusNow(): Promise<Focus> {
+  // Looks change from one frame to the next.
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const element = document.activeElement;
-  if (!(element instanceof HTMLElement) || element === document.body) return { name: '', isVisible: false };
+  if (!(element instanceof HTMLElement) || element === document.body)
+    return { name: '', isDrawn: false, isOnScreen: false };
   const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
   const labelledBy = element.getAttribute('aria-labelledby');
   const name =
@@ -78,7 +82,7 @@ export function focusNow(): Focus {
   copy.remove();
   const box = element.getBoundingClientRect();
   const isOnScreen = box.bottom > 0 && box.top < window.innerHeight && box.right > 0;
-  return { name: name.trim(), isVisible: differs && isOnScreen };
+  return { name: name.trim(), isDrawn: differs, isOnScreen };
 }
 
 /** Everything that is said on the page: texts, names, placeholders, the title. */

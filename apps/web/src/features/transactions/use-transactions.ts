@@ -74,7 +74,7 @@ export function useTransactions(filters: Filters, limit = 50) {
     ...(filters.state === 'deleted' ? { state: 'deleted' as const } : {}),
   };
   return useInfiniteQuery({
-    queryKey: ['transactions', query],
+    queryKey: ['transactions', query, filters.state ?? ''],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
       body(
@@ -83,5 +83,8 @@ export function useTransactions(filters: Filters, limit = 50) {
         }),
       ),
     getNextPageParam: (page) => page.nextCursor,
+    // While the next words are looked up, what was found stays, and with it the focus on a row.
+    placeholderData: (before, earlier) =>
+      earlier?.queryKey[2] === (filters.state ?? '') ? before : undefined,
   });
 }
