@@ -5,6 +5,7 @@ with; what is meant to be refused goes out as it was made.
 """
 
 import base64
+import functools
 import itertools
 import json
 import os
@@ -14,6 +15,7 @@ from collections import defaultdict, deque
 
 import requests
 import schemathesis
+from schemathesis.transport.serialization import Binary
 
 URL = os.environ["HISAAB_FUZZ_URL"]
 BOOK = os.environ["HISAAB_FUZZ_BOOK"]
@@ -23,7 +25,7 @@ IF_MATCH = re.compile(r'^"[1-9][0-9]{0,8}"$')
 
 # Every other case of an operation in a phase, the first one too, is given what is there.
 turns = defaultdict(itertools.count)
-people = itertools.count()
+numbers = itertools.count()
 # What the answers have shown so far: ids by the noun of their path, versions by id or path.
 ids = defaultdict(lambda: deque(maxlen=40))
 versions = {}
@@ -43,6 +45,8 @@ def before_call(context, case, kwargs):
     turn = next(turns[case.operation.label, case.meta.phase.name])
     if turn % 2 == 1:
         return
+    if case.headers and "Idempotency-Key" in case.headers:
+        case.headers["Idempotency-Key"] = f"fuzz-{next(numbers)}"
     for name in case.path_parameters or {}:
         known = ids["changes" if name == "changeSetId" else noun_of(case.operation.path)]
         if known:
@@ -94,9 +98,13 @@ def log_in(case):
 
 
 def new_session():
-    return requests.post(
-        f"{URL}/v1/auth/login", json={"email": EMAIL, "password": PASSWORDS[0]}, timeout=20
-    ).json()
+    credentials = {"email": EMAIL, "password": PASSWORDS[0]}
+    return requests.post(f"{URL}/v1/auth/login", json=credentials, timeout=20).json()
+
+
+@functools.cache
+def token():
+    return new_session()["accessToken"]
 
 
 def refresh(case):
@@ -113,19 +121,27 @@ CSV = "Date,Note,Amount\n01/11/2026,Tea,-20.00\n02/11/2026,Milk,-33.50\n"
 
 
 def start_import(case):
-    case.body = {"file": f"{CSV}03/11/2026,Row {next(turns['rows'])},-1.00\n".encode()}
+    case.body = {"file": Binary(f"{CSV}03/11/2026,Row {next(numbers)},-1.00\n".encode())}
+
+
+def bearer():
+    return {"Authorization": f"Bearer {token()}"}
+
+
+def made(path, body):
+    return requests.post(f"{URL}{path}", headers=bearer(), json=body, timeout=20).json()
 
 
 def preview(case):
     """The id of an import that waits to be looked at: one can be committed once."""
-    bearer = {"Authorization": f"Bearer {new_session()['accessToken']}"}
-    file = {"file": ("a.csv", f"{CSV}04/11/2026,Row {next(turns['rows'])},-1.00\n", "text/csv")}
-    made = requests.post(f"{URL}/v1/imports", headers=bearer, files=file, timeout=20).json()
+    headers = bearer()
+    file = {"file": ("a.csv", f"{CSV}04/11/2026,Row {next(numbers)},-1.00\n", "text/csv")}
+    found = requests.post(f"{URL}/v1/imports", headers=headers, files=file, timeout=20).json()
     until = time.monotonic() + 20
-    while made["status"] == "reading" and time.monotonic() < until:
+    while found["status"] == "reading" and time.monotonic() < until:
         time.sleep(0.02)
-        made = requests.get(f"{URL}/v1/imports/{made['id']}", headers=bearer, timeout=20).json()
-    case.path_parameters["id"] = made["id"]
+        found = requests.get(f"{URL}/v1/imports/{found['id']}", headers=headers, timeout=20).json()
+    case.path_parameters["id"] = found["id"]
 
 
 def map_import(case):
@@ -134,9 +150,59 @@ def map_import(case):
         case.body = {**case.body, "headerRow": 0, "firstRow": 1, "columns": {"date": 0, "note": 1, "amount": 2}}
 
 
+def new_account(case=None):
+    body = {"name": f"Account {next(numbers)}", "kind": "bank", "currency": "INR"}
+    if case is not None:
+        case.body = body
+    return body
+
+
+def new_category(case=None):
+    body = {"name": f"Category {next(numbers)}", "kind": "expense"}
+    if case is not None:
+        case.body = body
+    return body
+
+
+def entry(case=None):
+    body = {"type": "expense", "amount": {"amount": "12.50", "currency": "INR"}, "date": "2026-11-22", "payee": "Swiggy"}
+    if case is not None:
+        case.body = body
+    return body
+
+
+def change_many(case):
+    row = made("/v1/transactions", entry())
+    case.body = {"ids": [row["id"]], "change": {"addTags": ["fuzz"]}}
+
+
+def delete_account(case):
+    unused(case, made("/v1/accounts", new_account()))
+
+
+def delete_category(case):
+    unused(case, made("/v1/categories", new_category()))
+    if case.query:
+        case.query.pop("moveTo", None)
+
+
+def unused(case, resource):
+    case.path_parameters["id"] = resource["id"]
+    if case.headers and "If-Match" in case.headers:
+        case.headers["If-Match"] = '"1"'
+
+
+def undo(case):
+    case.path_parameters["changeSetId"] = made("/v1/transactions", entry())["changeSetId"]
+
+
+def change_payee(case):
+    case.body = {"name": f"Payee {next(numbers)}"}
+
+
 def sign_up(case):
     if isinstance(case.body, dict):
-        case.body["email"] = f"{next(people)}-{EMAIL}"
+        case.body["email"] = f"{next(numbers)}-{EMAIL}"
 
 
 def change_password(case):
@@ -149,6 +215,14 @@ RIGHT = {
     "refreshTokens": refresh,
     "endSession": end_session,
     "signUp": sign_up,
+    "createAccount": new_account,
+    "deleteAccount": delete_account,
+    "createCategory": new_category,
+    "deleteCategory": delete_category,
+    "recordTransaction": entry,
+    "changeManyTransactions": change_many,
+    "undoChange": undo,
+    "changePayee": change_payee,
     "startImport": start_import,
     "mapImport": map_import,
     "commitImport": preview,

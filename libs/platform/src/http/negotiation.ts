@@ -61,7 +61,8 @@ export function registerMethodNotAllowed(fastify: FastifyInstance): readonly Rou
     const isLost = request.is404 || url === '/*' || (isFixed && url !== path);
     if (!isLost) return done();
     const here = routes.filter((route) => (isFixed ? route.url === path : route.pattern.test(path)));
-    if (here.length === 0) return done();
+    // A known method at a known path is lost for another reason, such as an id that is far too long: 404.
+    if (here.length === 0 || here.some(({ method }) => method === request.method)) return done();
     const methods = [...new Set(here.map(({ method }) => method))].sort().join(', ');
     void reply.header('allow', methods);
     refuse(reply, request, 405, 'method-not-allowed', `This address takes ${methods}.`);
