@@ -36,6 +36,7 @@ export class UploadReceiver {
     try {
       return await this.parts(request, importId);
     } catch (error) {
+      discardRest(request);
       await dropChunks(this.database, importId);
       throw refusalOf(error);
     }
@@ -82,6 +83,12 @@ export class UploadReceiver {
     if (isBinary) throw binary();
     return { filename: nameOf(part.filename), size: detector.size, encoding, hash: hash.digest() };
   }
+}
+
+/** What is still to come of a refused body is thrown away: unread, it would stand before the connection's next request. */
+function discardRest(request: FastifyRequest): void {
+  request.raw.unpipe();
+  request.raw.resume();
 }
 
 /** The last part of a path, without what no file system would keep. */
