@@ -48,7 +48,12 @@ export async function changesSince(sql: Sql, bookId: string, since: number, limi
     'select exists (select 1 from change where book_id = $1 and sequence > $2) as more',
     [bookId, last.toString()],
   );
-  const latest = new Map(rows.map((row) => [row.noun_id, row]));
+  const latest = new Map<string, FeedRow>();
+  for (const row of rows) {
+    // Told where it changed last, so that the page keeps the order of the numbers.
+    latest.delete(row.noun_id);
+    latest.set(row.noun_id, row);
+  }
   const current = await currentOf(sql, bookId, [...latest.values()]);
   const items = [...latest.values()].map((row): Change => {
     const now = current.get(row.noun_id);

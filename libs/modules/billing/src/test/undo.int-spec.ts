@@ -144,6 +144,18 @@ describe('undo', () => {
 });
 
 describe('the changes feed', () => {
+  it('tells each thing once, in the order of the numbers', async () => {
+    const person = await household(app);
+    await person.record();
+    const since = (await person.get('/v1/changes?limit=1000')).body['next'];
+    const row = await person.record({ payee: 'Before', tags: ['before'] });
+    await person.patch(`/v1/transactions/${row.id}`, 1, { payee: 'After' });
+    const { items } = changes.parse((await person.get(`/v1/changes?since=${String(since)}`)).body);
+    const numbers = items.map(({ sequence }) => sequence);
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+    expect(items.filter(({ id }) => id === row.id)).toHaveLength(1);
+  });
+
   it('gives a whole copy of the book to who starts at nothing, and what is new to who goes on', async () => {
     const person = await household(app);
     const copy = new Map<string, unknown>();
