@@ -1015,6 +1015,8 @@ export interface components {
       email: string;
       /** Format: password */
       password: string;
+      /** @description Of a second factor; without one it is not looked at */
+      otp?: string;
     };
     Refresh: {
       refreshToken?: string;

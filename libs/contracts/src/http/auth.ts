@@ -19,7 +19,13 @@ export const signup = z
     example: { email: 'asha@example.org', password: 'a long sentence is best', name: 'Asha' },
   });
 
-export const login = z.strictObject({ email, password }).meta({ id: 'Login' });
+export const login = z
+  .strictObject({
+    email,
+    password,
+    otp: text(20).optional().meta({ description: 'Of a second factor; without one it is not looked at' }),
+  })
+  .meta({ id: 'Login' });
 
 /** Without a token in the body the web client's cookie counts. */
 export const refresh = z

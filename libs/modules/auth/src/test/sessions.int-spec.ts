@@ -48,6 +48,12 @@ describe('signing up and in', () => {
     expect((await login(email)).body).toMatchObject({ user: { email, name: 'आशा' }, bookId: body['bookId'] });
   });
 
+  it('takes the code of a second factor along where none is set up', async () => {
+    const { email } = await signUp(auth);
+    const body = { email, password: goodPassword, otp: '123456' };
+    expect((await auth.send('POST', '/v1/auth/login', { body })).status).toBe(200);
+  });
+
   it('refuses a taken address in any case, also in parallel, and leaves one identity', async () => {
     const email = newEmail();
     const all = await Promise.all(
