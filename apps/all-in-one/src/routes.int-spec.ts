@@ -42,6 +42,17 @@ describe('the routes of the program', () => {
     await database?.drop();
   });
 
+  it('answer the request id and the trace that they were given, and no trace that is none', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const ask = (headers: Record<string, string>) =>
+      application.app.inject({ method: 'GET', url: '/v1/accounts', headers });
+    const told = await ask({ traceparent, 'x-request-id': 'mine' });
+    expect(told.headers).toMatchObject({ traceparent, 'x-request-id': 'mine' });
+    expect(
+      (await ask({ traceparent: traceparent.replace('0af', 'xyz') })).headers['traceparent'],
+    ).toBeUndefined();
+  });
+
   it('are those of the OpenAPI document, no more and no fewer', () => {
     const answered = application.routes
       .filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS')

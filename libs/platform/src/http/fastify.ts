@@ -15,6 +15,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Files are streamed; this is where the stream is cut. The contract says 25 MiB. */
 export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
 
+const TRACE_PARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 const REQUEST_ID = /^[A-Za-z0-9._~:/+=-]{1,128}$/;
 
 export function createFastify(config: PlatformConfig): FastifyAdapter {
@@ -64,12 +65,10 @@ export async function registerHabits(
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     if (isPersonal(request)) void reply.header('cache-control', 'no-store');
-    const traceparent = request.headers['traceparent'];
-    const context = {
-      requestId: request.id,
-      ...(typeof traceparent === 'string' && traceparent.length === 55 ? { traceparent } : {}),
-    };
-    runInContext(context, done);
+    const given = request.headers['traceparent'];
+    const traceparent = typeof given === 'string' && TRACE_PARENT.test(given) ? given : undefined;
+    if (traceparent) void reply.header('traceparent', traceparent);
+    runInContext({ requestId: request.id, ...(traceparent ? { traceparent } : {}) }, done);
   });
   fastify.addHook('onRequest', negotiate);
   const routes = registerMethodNotAllowed(fastify);
