@@ -114,6 +114,7 @@ const PHRASES: readonly [string, string][] = [
   ['transfer 5000 hdfc to paytm yesterday', 'transfer 5000 11-21 @hdfc >paytm'],
   ['5000 hdfc to cash', 'transfer 5000 11-22 @hdfc >cash'],
   ['move 2k to paytm', 'transfer 2000 11-22 >paytm'],
+  ['2k to paytm', 'transfer 2000 11-22 >paytm'],
   ['transfer 2k from sbi', 'transfer 2000 11-22 @sbi !toAccountId'],
   ['hdfc se sbi mein 3000 transfer', 'transfer 3000 11-22 @hdfc >sbi'],
   ['sbi ko 3000 hdfc se', 'transfer 3000 11-22 @hdfc >sbi'],

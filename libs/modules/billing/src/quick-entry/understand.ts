@@ -72,10 +72,10 @@ interface Ends {
   readonly to: NamedAccount | null;
 }
 
-/** Two accounts make a transfer; "from" and "to" say which is which, else the order does. */
+/** Two accounts make a transfer, and so does one that money goes to; "from" and "to", else the order, say which. */
 function endsOf(found: readonly FoundAccount[], said: QuickType | null): Ends {
   const [first, second] = found;
-  const isTransfer = said === 'transfer' || (found.length === 2 && said === null);
+  const isTransfer = said === 'transfer' || (said === null && (found.length === 2 || first?.role === 'to'));
   if (!isTransfer) {
     // "salary to hdfc": money that comes in goes to an account that is simply its own.
     return { type: said ?? 'expense', from: first?.account ?? null, to: null };
