@@ -8,16 +8,18 @@ interface Plan {
   seen: number;
 }
 
-/** `refused`: the server does not like the statement; `lost`: the connection is gone. */
+/** `refused`: the server does not like the statement; `lost`: the connection is cut before it is sent. */
 export type Fault = 'refused' | 'lost';
 
-const plans = new AsyncLocalStorage<Plan>();
+type Answer = (error: Error) => void;
 type Query = (this: pg.Client, ...given: unknown[]) => unknown;
+
+const plans = new AsyncLocalStorage<Plan>();
 let isInstalled = false;
 
 /**
- * Runs `work`, whose n-th statement to any database fails before it is sent; statements of others (a relay, another
- * request) are not counted, nor are those that `passes` fits.
+ * Runs `work`, whose n-th statement to any database fails; statements of others (a relay, another request) are not
+ * counted, nor are those that `passes` fits.
  * @returns whether it came so far
  */
 export async function withFaultAt<T>(
@@ -39,24 +41,34 @@ function install(): void {
   const send = prototype.query;
   prototype.query = function query(...given) {
     const plan = plans.getStore();
-    if (!plan || plan.passes?.test(textOf(given[0]))) return send.apply(this, given);
+    const text = textOf(given[0]);
+    if (!plan || plan.passes?.test(text)) return send.apply(this, given);
     plan.seen += 1;
     if (plan.seen !== plan.at) return send.apply(this, given);
-    const error = errorOf(plan.fault);
+    const failure = plan.fault === 'lost' ? cut(this) : refuse(send.bind(this), text);
     const told = given.at(-1);
-    if (typeof told !== 'function') return Promise.reject(error);
-    process.nextTick(() => void (told as (error: Error) => void)(error));
+    if (typeof told !== 'function') return failure;
+    failure.catch(told as Answer);
     return undefined;
   };
+}
+
+/** The server takes back what it had of the transaction, as with every connection that ends. */
+function cut(client: pg.Client): Promise<never> {
+  const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
+  connection.stream.destroy();
+  return Promise.reject(Object.assign(new Error('a fault of the test'), { code: '08006' }));
+}
+
+/** A real error of the server, so that the transaction is as broken as it would be; a refused commit ends it. */
+async function refuse(send: (text: string) => unknown, text: string): Promise<never> {
+  if (/^\s*commit/i.test(text)) await send('rollback');
+  else await send(`do $$ begin raise exception 'a fault of the test' using errcode = 'XX000'; end $$`);
+  throw Object.assign(new Error('a fault of the test'), { code: 'XX000' });
 }
 
 function textOf(statement: unknown): string {
   if (typeof statement === 'string') return statement;
   const isQuery = typeof statement === 'object' && statement !== null && 'text' in statement;
   return isQuery ? String(statement.text) : '';
-}
-
-function errorOf(fault: Fault): Error {
-  const code = fault === 'lost' ? '08006' : 'XX000';
-  return Object.assign(new Error(`a fault of the test (${fault})`), { code });
 }

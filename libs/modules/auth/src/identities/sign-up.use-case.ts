@@ -46,9 +46,10 @@ export class SignUp {
       throw emailTaken();
     }
     const passwordHash = await this.hasher.hash(body.password);
+    // Nothing after the commit may need the storage: whoever is told that it failed tries again, and is taken.
+    await this.issuer.ready();
     const { identity, opened } = await this.save({ ...body, email, timezone, passwordHash }, client);
     this.outbox.wake();
-    await this.devices.remember(identity.id, client);
     this.logger.log({ event: 'sign-up', userId: identity.id, sessionId: opened.sessionId });
     return { identity, tokens: await this.issuer.tokens(identity, opened.sessionId, opened.refreshToken) };
   }
@@ -66,6 +67,7 @@ export class SignUp {
         passwordHash: person.passwordHash,
       });
       const opened = await this.issuer.open(tx, identity, client);
+      await this.devices.rememberWithin(tx, identity.id, client);
       const { id: userId, bookId, name, currency, timezone, locale } = identity;
       await this.outbox.append(sql, bookId, [
         {

@@ -57,7 +57,10 @@ export class ChangePassword {
       return this.sessions.endWithin(tx, sql, identity, { id: { not: access.sessionId } }, 'password-change');
     });
     this.sessions.announce(ended);
-    await this.throttle.giveBack('passwordChangeByUser', access.userId);
+    // The password is changed by now: a counter that cannot be written must not say otherwise.
+    await this.throttle
+      .giveBack('passwordChangeByUser', access.userId)
+      .catch((error: unknown) => this.logger.warn(error));
     this.logger.log({ event: 'password-changed', userId: identity.id, sessionId: access.sessionId });
   }
 }

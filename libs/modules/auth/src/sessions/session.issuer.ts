@@ -46,6 +46,11 @@ export class SessionIssuer {
     return { sessionId, refreshToken: this.refreshTokens.encode(token) };
   }
 
+  /** Sees to it that there is a key to sign with, so that `tokens` soon after asks nobody. */
+  async ready(): Promise<void> {
+    await this.keys.current();
+  }
+
   async tokens(identity: Identity, sessionId: string, refreshToken: string): Promise<Tokens> {
     const ttlSeconds = this.config.AUTH_ACCESS_TOKEN_TTL;
     const accessToken = await signAccessToken(

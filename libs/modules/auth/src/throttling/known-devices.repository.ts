@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { MasterKey } from '@hisaab/security';
 import { AuthPrisma } from '../auth.prisma';
+import type { Prisma } from '../generated/client';
 import type { Client } from '../sessions/client';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -32,15 +33,21 @@ export class KnownDevices {
   }
 
   async remember(identityId: string, client: Client): Promise<void> {
-    await this.prisma.run(async (prisma) => {
-      for (const mark of this.marks(client, this.masterKey.current)) {
-        await prisma.knownDevice.upsert({
-          where: { identityId_mark: { identityId, mark } },
-          create: { identityId, mark },
-          update: { lastSeenAt: new Date() },
-        });
-      }
-    });
+    await this.prisma.run((prisma) => this.rememberWithin(prisma, identityId, client));
+  }
+
+  async rememberWithin(
+    tx: Pick<Prisma.TransactionClient, 'knownDevice'>,
+    identityId: string,
+    client: Client,
+  ): Promise<void> {
+    for (const mark of this.marks(client, this.masterKey.current)) {
+      await tx.knownDevice.upsert({
+        where: { identityId_mark: { identityId, mark } },
+        create: { identityId, mark },
+        update: { lastSeenAt: new Date() },
+      });
+    }
   }
 
   async forgetOld(): Promise<void> {
