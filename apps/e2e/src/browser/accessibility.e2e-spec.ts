@@ -23,7 +23,6 @@ const LOOKS: readonly Look[] = [
   { book: 'empty', size: DESK, colorScheme: 'light', language: 'hi' },
   { book: 'empty', size: TABLET, colorScheme: 'light', language: 'en' },
   { book: 'full', size: DESK, colorScheme: 'dark', language: 'en' },
-  { book: 'empty', size: PHONE, colorScheme: 'dark', language: 'hi' },
 ];
 
 describe('what the accessibility rules say of every page', () => {

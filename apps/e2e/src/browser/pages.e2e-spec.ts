@@ -118,6 +118,19 @@ describe('what the other pages do', () => {
     expect(report.text).toContain('99999999.99');
   });
 
+  it('the sample household comes and goes in one click each', async () => {
+    const window = await theatre.openAs(await Person.signUp(theatre.baseUrl));
+    const { page } = window;
+    await page.getByText(en('home.empty')).waitFor();
+    await page.getByRole('button', { name: en('sample.load') }).click();
+    await page
+      .getByText(/This book holds a made-up household of [\d,]+ entries/)
+      .waitFor({ timeout: 30_000 });
+    await window.settled();
+    await page.getByRole('button', { name: en('sample.remove') }).click();
+    await page.getByText(en('home.empty')).waitFor({ timeout: 30_000 });
+  });
+
   it('messages: the welcome waits, and is read', async () => {
     const window = await theatre.openAs(await Person.signUp(theatre.baseUrl, { name: 'Asha' }));
     const { page } = window;
