@@ -146,8 +146,11 @@ export class InProcessTransport extends Server implements CustomTransportStrateg
     const loops = [...this.handlers.of(service)].map(
       ([consumer, handlers]) => new ConsumerLoop(database, consumer, handlers, this.retries),
     );
-    const relay = new Relay(database, this.pace, (head) => {
-      for (const loop of loops) loop.reach(head);
+    const types = new Set(
+      [...this.handlers.of(service).values()].flatMap((handlers) => [...handlers.keys()]),
+    );
+    const relay = new Relay(database, this.pace, [...types], (head, stamped) => {
+      for (const loop of loops) loop.reach(head, stamped);
     });
     const housekeeping = new Housekeeping(database);
     this.leads.set(service, { relay, loops, housekeeping });

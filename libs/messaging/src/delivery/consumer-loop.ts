@@ -1,12 +1,13 @@
 import type { Database } from '@hisaab/database';
 
+import type { Stamped } from '../relay/relay';
 import { Signal } from '../signal';
 import { Trouble } from '../trouble';
 import type { RetryPolicy } from './back-off';
 import { Delivery } from './delivery';
 import { Failures, type BlockedLane } from './failures';
 import type { Handler } from './handlers';
-import { messagesAfter, messagesOfLane } from './message';
+import { messagesAfter, messagesOfLane, type Message } from './message';
 
 const FETCH = 500;
 const LANES_A_TURN = 20;
@@ -28,6 +29,7 @@ export class ConsumerLoop {
   private loaded = false;
   private loadedAt = 0;
   private head = 0n;
+  private stamped: Stamped | undefined;
   private offset = 0n;
   private written = -1n;
   private writtenAt = 0;
@@ -49,8 +51,9 @@ export class ConsumerLoop {
   }
 
   /** Everything up to this position is committed and stamped. */
-  reach(head: bigint): void {
+  reach(head: bigint, stamped?: Stamped): void {
     this.head = head;
+    this.stamped = stamped;
     this.signal.raise();
   }
 
@@ -103,12 +106,24 @@ export class ConsumerLoop {
   private async advance(): Promise<boolean> {
     const { head } = this;
     if (this.offset >= head) return false;
-    const messages = await messagesAfter(this.source, this.offset, head, this.types, FETCH);
+    const { messages, reached } = await this.next(head);
     await this.delivery.deliver(messages);
     const last = messages.at(-1);
-    this.offset = messages.length === FETCH && last ? last.position : head;
+    this.offset = reached;
     if (last) await this.writeOffset();
     return true;
+  }
+
+  /** From what the relay has just read, where this consumer had come that far; else from the table. */
+  private async next(head: bigint): Promise<{ messages: Message[]; reached: bigint }> {
+    const { stamped } = this;
+    this.stamped = undefined;
+    if (stamped?.after === this.offset && stamped.head === head) {
+      return { messages: stamped.messages.filter(({ type }) => this.types.includes(type)), reached: head };
+    }
+    const messages = await messagesAfter(this.source, this.offset, head, this.types, FETCH);
+    const last = messages.at(-1);
+    return { messages, reached: messages.length === FETCH && last ? last.position : head };
   }
 
   private async redeliverDue(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Database } from '@hisaab/database';
 
+import { messagesAfter, type Message } from '../delivery/message';
 import { Signal } from '../signal';
 import { Trouble } from '../trouble';
 
@@ -10,6 +11,13 @@ export interface RelayPace {
   readonly pollMs: number;
   /** The least time between two looks under load, so that rows gather. */
   readonly gatherMs: number;
+}
+
+/** What was stamped between two heads, read once for all consumers that have come as far as the first. */
+export interface Stamped {
+  readonly after: bigint;
+  readonly head: bigint;
+  readonly messages: readonly Message[];
 }
 
 const stamp = { name: 'relay-stamp', text: 'select stamped, head from relay_stamp($1::int)' };
@@ -24,7 +32,9 @@ export class Relay {
   constructor(
     private readonly database: Database,
     private readonly pace: RelayPace,
-    private readonly onHead: (head: bigint) => void,
+    /** The types that anybody here takes. */
+    private readonly types: readonly string[],
+    private readonly onHead: (head: bigint, stamped?: Stamped) => void,
   ) {
     this.trouble = new Trouble(`relay of ${database.service}`);
   }
@@ -53,7 +63,10 @@ export class Relay {
       try {
         const [row] = await this.database.query<{ stamped: number; head: bigint }>(stamp, [this.pace.batch]);
         this.trouble.over();
-        if (row && row.head !== head) this.onHead((head = row.head));
+        if (row && row.head !== head) {
+          head = row.head;
+          this.onHead(head, row.stamped > 0 ? await this.read(head, row.stamped) : undefined);
+        }
         if (row && row.stamped >= this.pace.batch) continue;
       } catch (error) {
         rest = this.trouble.note(error);
@@ -62,5 +75,10 @@ export class Relay {
       const early = this.pace.gatherMs - (performance.now() - begun);
       if (early > 0 && !this.stopping) await new Promise((resolve) => setTimeout(resolve, early));
     }
+  }
+
+  private async read(head: bigint, stamped: number): Promise<Stamped> {
+    const after = head - BigInt(stamped);
+    return { after, head, messages: await messagesAfter(this.database, after, head, this.types, stamped) };
   }
 }
