@@ -164,6 +164,43 @@ describe('bad input is refused with its code, and leaves the book as it was', ()
     }
   });
 
+  it('but odd text is kept as it is, and runs nowhere', async () => {
+    const odd = ['<img src=x onerror=alert(1)>', '=HYPERLINK("http://x")', '@SUM(1)', 'two\r\nlines', '-1+1'];
+    for (const note of odd) {
+      const entry = { type: 'expense', amount: { amount: '1', currency: 'INR' }, date: '2026-11-21', note };
+      const answer = await person.post<{ note: string }>('/v1/transactions', entry);
+      expect(answer.status, answer.text).toBe(201);
+      expect(answer.body.note).toBe(note);
+    }
+    const csv = await person.get('/v1/exports/transactions?format=csv');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(csv.text).not.toMatch(/(?:^|,)"?[=@+-][A-Za-z(]/m);
+    expect(csv.text).toContain('HYPERLINK');
+  });
+
+  it('of a half-broken file the good rows are kept, the bad ones listed with line and reason', async () => {
+    const form = new FormData();
+    const rows = [
+      'Date,Note,Amount',
+      '01/11/2026,Tea,-20.00',
+      '31/02/2026,Milk,-30.00',
+      '03/11/2026,Rice,abc',
+    ];
+    form.append('file', new Blob([`${rows.join('\n')}\n`], { type: 'text/csv' }), 'half.csv');
+    const started = await person.post<Item>('/v1/imports?commit=true', form);
+    expect(started.status, started.text).toBe(202);
+    const path = `/v1/imports/${started.body.id}`;
+    await expect
+      .poll(async () => (await person.get<{ status: string }>(path)).body.status, { timeout: 20_000 })
+      .toBe('done');
+    expect((await person.get(path)).body).toMatchObject({ imported: 1, failed: 2, duplicates: 0 });
+    const failed = await person.get<{ items: { line: number; reason: string }[] }>(
+      `${path}/rows?status=failed`,
+    );
+    expect(failed.body.items.map(({ line }) => line)).toEqual([3, 4]);
+    for (const { reason } of failed.body.items) expect(reason).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+  });
+
   it('and afterwards the three that keep the book agree', async () => {
     await expectDrained(database.admin);
     await expectAgreement(database.admin);

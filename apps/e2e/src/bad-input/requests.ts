@@ -13,6 +13,12 @@ export interface BadRequest {
 const NOBODYS = '019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
 const inr = (amount: string): object => ({ amount, currency: 'INR' });
 
+const MAPPING = {
+  ...{ encoding: 'utf-8', separator: ',', headerRow: 0, firstRow: 1, dateOrder: 'dmy', decimalMark: '.' },
+  ...{ columns: { date: 0, note: 1, amount: 2 }, direction: 'negative-is-expense', typeWords: {} },
+  ...{ negativeDebits: false, transferTarget: null, currency: null, accountName: null, layout: null },
+};
+
 function refused(
   status: number,
   code: string,
@@ -149,6 +155,22 @@ export function badRequests(book: Book): BadRequest[] {
       `/v1/transactions/${book.transaction}`,
       undefined,
       { 'if-match': '"9"' },
+    ]),
+    invalid('a word of a mapping with NUL', [
+      'PUT',
+      `/v1/imports/${NOBODYS}/mapping`,
+      { ...MAPPING, typeWords: { 'a\u0000': 'income' } },
+    ]),
+    refused(404, 'import-not-found', 'a mapping of no import', [
+      'PUT',
+      `/v1/imports/${NOBODYS}/mapping`,
+      MAPPING,
+    ]),
+    invalid('a client without a name', [
+      'POST',
+      '/v1/auth/refresh',
+      { refreshToken: 'a' },
+      { 'x-client': '' },
     ]),
     invalid('a filter that is no date', ['GET', '/v1/transactions?from=yesterday']),
     refused(422, 'reversed-range', 'a range that is reversed', [

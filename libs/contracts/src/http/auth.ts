@@ -85,9 +85,10 @@ export const jwks = z
   })
   .meta({ id: 'KeySet' });
 
+export const X_CLIENT = /^[!-~]{1,64}$/;
 const client = z
   .string()
-  .regex(/^[!-~]{1,64}$/)
+  .regex(X_CLIENT)
   .optional()
   .meta({ description: '`web` keeps the refresh token in an HttpOnly cookie', example: 'web' });
 const door = { service: 'auth', isPersonal: true } as const;

@@ -55,7 +55,7 @@ export const importMapping = z
       'positive-is-expense',
       'all-expense',
     ]),
-    typeWords: z.record(z.string(), rowType).meta({
+    typeWords: z.record(text(200, { min: 0 }), rowType).meta({
       description: 'What the words of the type column mean, in lower case',
     }),
     negativeDebits: z.boolean(),

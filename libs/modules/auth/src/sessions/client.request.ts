@@ -1,5 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type {} from '@fastify/cookie';
+import { X_CLIENT } from '@hisaab/contracts';
+import { DomainError } from '@hisaab/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientNetwork } from '../throttling/client-address';
 import type { Client } from './client';
@@ -14,7 +16,7 @@ export const ThisClient = createParamDecorator((_: unknown, context: ExecutionCo
 );
 
 export function clientOf(request: FastifyRequest): Client {
-  const isWeb = request.headers['x-client'] === 'web';
+  const isWeb = clientHeader(request.headers['x-client']) === 'web';
   return {
     // Fastify's: the connection's own address unless the configuration trusts a proxy.
     network: clientNetwork(request.ip),
@@ -24,6 +26,13 @@ export function clientOf(request: FastifyRequest): Client {
     // Without the header a cookie counts for nothing: another site's form cannot send it.
     refreshCookie: isWeb ? request.cookies[REFRESH_COOKIE] : undefined,
   };
+}
+
+function clientHeader(header: string | string[] | undefined): string | undefined {
+  if (header === undefined || (typeof header === 'string' && X_CLIENT.test(header))) return header;
+  throw new DomainError('invalid-request', 'invalid', 'X-Client takes 1 to 64 visible ASCII characters.', {
+    errors: [{ path: 'X-Client', message: '1 to 64 visible ASCII characters' }],
+  });
 }
 
 function deviceName(userAgent: string | undefined): string | null {
