@@ -38,7 +38,8 @@ async function main() {
     say('using the program');
     const person = await liveIn(`http://127.0.0.1:${PORT}`);
     const admin = administrator(folder);
-    const { migrations, rows } = await rowsOf(admin).finally(() => admin.end());
+    const { migrations, rows } = await rowsOf(admin);
+    await admin.end();
     const header = JSON.stringify({ version, masterKey, person, migrations });
     const file = path.join(root, 'prisma/releases', `${version}.jsonl.gz`);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -96,7 +96,8 @@ export async function billingApp(variables: Record<string, string> = {}): Promis
         headers: answer.headers as Record<string, string>,
       };
     };
-    const ifMatch = (version?: number): Record<string, string> => (version === undefined ? {} : { 'if-match': `"${version}"` });
+    const ifMatch = (version?: number): Record<string, string> =>
+      version === undefined ? {} : { 'if-match': `"${version}"` };
     return {
       access,
       send,
