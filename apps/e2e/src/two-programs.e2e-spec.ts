@@ -48,7 +48,7 @@ describe('two programs on one database', () => {
     expect(out.status).toBe(204);
     expect((await person.get('/v1/accounts')).status).toBe(401);
     await eventually(async () => expect((await there.get('/v1/accounts')).status).toBe(401), {
-      timeout: 1_500,
+      timeout: 1_000,
     });
   });
 

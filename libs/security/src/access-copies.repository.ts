@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '@hisaab/database';
 import { EndedSessions, LONGEST_ACCESS_TOKEN_MS } from './ended-sessions';
 
-/** Copies may be this old when a request is let in: the "within 1 s" of the API. */
-const FRESH_MS = 1_000;
+/** Copies may be this old when a request is let in: of the "within 1 s" of the API, the rest is for the delivery. */
+const FRESH_MS = 700;
 /** After this a request asks for newer ones without waiting for them, so that under load nobody ever waits. */
-const AGEING_MS = 500;
+const AGEING_MS = 350;
 /** A row may be committed a little after the moment that it carries. */
 const OVERLAP_SECONDS = 15;
 
