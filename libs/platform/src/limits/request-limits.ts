@@ -22,14 +22,12 @@ const LIMIT = 'hisaab:limit';
 /** How often one user may ask for what costs more than a row or two. The guard must come after AccessGuard. */
 export const Limit = (kind: LimitedKind): MethodDecorator & ClassDecorator => SetMetadata(LIMIT, kind);
 
+/** The counts of this process: one for all modules, while Nest makes a guard for each. */
 @Injectable()
-export class RequestLimits implements CanActivate {
+export class RequestCounts {
   private readonly limiters: Record<LimitedKind, RateLimiterMemory>;
 
-  constructor(
-    @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(PLATFORM_CONFIG) config: PlatformConfig,
-  ) {
+  constructor(@Inject(PLATFORM_CONFIG) config: PlatformConfig) {
     const file = join(config.HISAAB_CONFIG_DIR, 'limits.yaml');
     const limits = loadSection(file, 'requests', requestLimits)[config.HISAAB_LIMITS_PROFILE];
     const limiter = (kind: LimitedKind): RateLimiterMemory =>
@@ -37,15 +35,9 @@ export class RequestLimits implements CanActivate {
     this.limiters = { report: limiter('report'), export: limiter('export'), import: limiter('import') };
   }
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const kind = this.reflector.getAllAndOverride<LimitedKind | undefined>(LIMIT, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (kind === undefined) return true;
+  async take(kind: LimitedKind, userId: string): Promise<void> {
     try {
-      await this.limiters[kind].consume(accessOf(context.switchToHttp().getRequest<object>()).userId);
-      return true;
+      await this.limiters[kind].consume(userId);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw new DomainError(
@@ -57,5 +49,24 @@ export class RequestLimits implements CanActivate {
         },
       );
     }
+  }
+}
+
+@Injectable()
+export class RequestLimits implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(RequestCounts) private readonly counts: RequestCounts,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const kind = this.reflector.getAllAndOverride<LimitedKind | undefined>(LIMIT, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (kind !== undefined) {
+      await this.counts.take(kind, accessOf(context.switchToHttp().getRequest<object>()).userId);
+    }
+    return true;
   }
 }

@@ -6,7 +6,7 @@ import type { PlatformConfig } from '../configuration/platform.config';
 import { ENVIRONMENT, PLATFORM_CONFIG } from '../configuration/tokens';
 import { HealthController } from '../health/health.controller';
 import { DocumentController } from '../http/document.controller';
-import { RequestLimits } from '../limits/request-limits';
+import { RequestCounts } from '../limits/request-limits';
 import { ServiceDatabases, StorePlace } from './service-databases';
 
 export interface ProcessOptions {
@@ -33,11 +33,11 @@ export class PlatformModule {
         { provide: PLATFORM_CONFIG, useValue: config },
         { provide: StorePlace, useValue: place },
         ServiceDatabases,
-        RequestLimits,
+        RequestCounts,
         { provide: Health, useValue: new Health() },
         { provide: Metrics, useValue: new Metrics() },
       ],
-      exports: [ENVIRONMENT, PLATFORM_CONFIG, StorePlace, ServiceDatabases, RequestLimits, Health, Metrics],
+      exports: [ENVIRONMENT, PLATFORM_CONFIG, StorePlace, ServiceDatabases, RequestCounts, Health, Metrics],
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Service } from '@hisaab/contracts';
+import { DomainError } from '@hisaab/kernel';
 import { createLogger } from '@hisaab/observability';
 import type { z } from 'zod';
 import { ConfigurationError, describeConfiguration, parseEnvironment } from '../configuration/environment';
@@ -135,7 +136,9 @@ function stopOnSignal(
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof StartProblem || error instanceof ConfigurationError) return error.message;
+  const isPlain =
+    error instanceof StartProblem || error instanceof ConfigurationError || error instanceof DomainError;
+  if (isPlain) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
