@@ -55,8 +55,9 @@ export class NestLogger implements LoggerService {
   warn(message: unknown, ...rest: unknown[]): void {
     this.write('warn', message, rest);
   }
+  /** What ends a start is told by the program itself, in one sentence; Nest would add its stack before. */
   error(message: unknown, ...rest: unknown[]): void {
-    this.write('error', message, rest);
+    this.write(rest.at(-1) === 'ExceptionHandler' ? 'debug' : 'error', message, rest);
   }
   fatal(message: unknown, ...rest: unknown[]): void {
     this.write('fatal', message, rest);
