@@ -1953,7 +1953,7 @@ export interface components {
     LedgerAccount: {
       /**
        * @description The ledger account’s stable key
-       * @example assets:019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       * @example account:019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
        */
       account: string;
       /**
@@ -1994,7 +1994,7 @@ export interface components {
     Posting: {
       /**
        * @description The ledger account’s stable key
-       * @example assets:019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       * @example account:019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
        */
       account: string;
       amount: components['schemas']['Money'];
@@ -2009,7 +2009,7 @@ export interface components {
       rows: {
         /**
          * @description The ledger account’s stable key
-         * @example assets:019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+         * @example account:019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
          */
         account: string;
         name: string;

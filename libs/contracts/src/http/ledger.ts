@@ -6,7 +6,7 @@ import { civilDate, id, instant, money, text } from './values';
 
 const accountName = z.string().meta({
   description: 'The ledger account’s stable key',
-  example: 'assets:019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
+  example: 'account:019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
 });
 
 export const ledgerAccount = z
