@@ -99,4 +99,20 @@ describe('the access guard', () => {
       await expect(enter({ query: { book: [odd] } })).rejects.toMatchObject({ code: 'book-not-found' });
     }
   });
+
+  it('takes the same book twice, and refuses two that differ before anything is asked', async () => {
+    const { enter, asked } = setUp({ role: 'owner' });
+    const both = (header: string, book: string) =>
+      enter({ headers: { 'x-book-id': header }, query: { book } });
+    expect((await both(shared, shared.toUpperCase()))?.bookId).toBe(shared);
+    const before = asked.length;
+    for (const [header, book] of [
+      [mine, shared],
+      [shared, mine],
+      [shared, ''],
+    ] as const) {
+      await expect(both(header, book)).rejects.toMatchObject({ code: 'book-twice', kind: 'unprocessable' });
+    }
+    expect(asked).toHaveLength(before);
+  });
 });

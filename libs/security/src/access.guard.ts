@@ -47,13 +47,20 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** The header names the book; links and downloads, which cannot send one, use ?book=. */
+/**
+ * The header names the book; links and downloads, which cannot send one, use ?book=. Two that differ are refused:
+ * whichever was followed, somebody's money would go where they did not look.
+ */
 function namedBook(request: AccessRequest): string | undefined {
   const header = request.headers['x-book-id'];
-  if (header !== undefined) return single(header) ?? '';
-  const query = request.query as { book?: unknown } | undefined;
-  if (query?.book === undefined) return undefined;
-  return typeof query.book === 'string' ? query.book : '';
+  const inHeader = header === undefined ? undefined : (single(header) ?? '');
+  const { book } = (request.query ?? {}) as { book?: unknown };
+  const inQuery = book === undefined || typeof book === 'string' ? book : '';
+  if (inHeader === undefined) return inQuery;
+  if (inQuery !== undefined && inQuery.toLowerCase() !== inHeader.toLowerCase()) {
+    throw new DomainError('book-twice', 'unprocessable', 'X-Book-Id and ?book= name two books. Name one.');
+  }
+  return inHeader;
 }
 
 const single = (header: string | string[] | undefined): string | undefined =>

@@ -86,6 +86,8 @@ function errorStatuses(operation: OperationDescription): ErrorStatus[] {
   if (!operation.isPublic) statuses.add(401);
   const namesBook = isBookOperation || (operation.query && 'book' in operation.query.shape);
   if (operation.path || namesBook) statuses.add(404);
+  // Two books named at once, by the header and by the query.
+  if (!operation.isPublic && operation.query && 'book' in operation.query.shape) statuses.add(422);
   if (operation.body) statuses.add(413).add(415);
   if (operation.write === 'create') statuses.add(409).add(422);
   if (operation.write === 'change') statuses.add(412).add(422).add(428);

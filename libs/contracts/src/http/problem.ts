@@ -39,6 +39,7 @@ export const PROBLEM_CODES = {
   'not-the-owner': 'only the book’s owner may do this',
   'not-found': 'nothing is at this address',
   'book-not-found': 'no such book, or somebody else’s',
+  'book-twice': '`X-Book-Id` and `?book=` name two different books',
   'profile-not-found': 'no such profile',
   'session-not-found': 'no such session, or it has ended',
   'account-not-found': 'the book has no such account',
