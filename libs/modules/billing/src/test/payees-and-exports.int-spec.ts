@@ -52,16 +52,25 @@ describe('payees', () => {
       version: 1,
     });
     expect(await me.record({ payee: 'swiggy ltd' })).toMatchObject({ payeeId: target?.id, payee: 'Swiggy' });
-    const list = (await me.get(`/v1/transactions?payeeId=${target?.id}`)).body['items'] as unknown[];
-    expect(list).toHaveLength(6);
+    const sibling = await me.record({ payee: 'Swiggy Genie' });
+    await me.patch(`/v1/payees/${String(sibling['payeeId'])}`, 1, { mergeInto: target?.id });
+    // The rows of all three by each of their ids, in the list and in an export.
+    for (const id of [target?.id, old['payeeId'], sibling['payeeId']]) {
+      const list = (await me.get(`/v1/transactions?payeeId=${String(id)}`)).body['items'] as unknown[];
+      expect(list).toHaveLength(7);
+      const file = await me.get(`/v1/exports/transactions?format=json&payeeId=${String(id)}`);
+      expect(JSON.parse(file.text)).toHaveLength(7);
+    }
     const { rows } = await app.database.admin.query<{ id: string }>(
-      `select id from billing.change_set where kind = 'merge'`,
+      `select id from billing.change_set where kind = 'merge' order by created_at`,
     );
     expect((await me.post(`/v1/changes/${rows[0]?.id}/undo`)).body).toMatchObject({
       changed: 1,
       skipped: [],
     });
     expect((await me.get(`/v1/transactions/${old.id}`)).body).toMatchObject({ payee: 'SWIGGY LTD' });
+    const apart = (await me.get(`/v1/transactions?payeeId=${String(old['payeeId'])}`)).body['items'];
+    expect(apart).toMatchObject([{ id: old.id }]);
   });
 });
 

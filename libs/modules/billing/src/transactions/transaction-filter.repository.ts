@@ -18,7 +18,7 @@ export interface TransactionFilter {
   readonly source?: string | undefined;
 }
 
-/** A filter with the ids that it stands for: a category's children, the names that lead to a payee. */
+/** A filter with the ids that it stands for: a category's children, the payee that was named and all merged with it. */
 export interface KnownFilter extends TransactionFilter {
   readonly family?: readonly string[];
   readonly payees?: readonly string[];
@@ -31,7 +31,9 @@ export async function knownFilter(sql: Sql, bookId: string, filter: TransactionF
     {
       name: 'billing-known-filter',
       text: `select 'category' as noun, id from category where book_id = $1 and (id = $2 or parent_id = $2)
-        union all select 'payee', id from payee where book_id = $1 and (id = $3 or into_id = $3)`,
+        union all select 'payee', p.id from payee named
+        join payee p on p.book_id = named.book_id and coalesce(named.into_id, named.id) in (p.id, p.into_id)
+        where named.book_id = $1 and named.id = $3`,
     },
     [bookId, filter.categoryId ?? null, filter.payeeId ?? null],
   );
