@@ -1196,6 +1196,7 @@ export interface components {
       accountId?: string;
       toAccountId?: string | null;
       toAmount?: components['schemas']['PositiveMoney'] | null;
+      /** @description Left out: what the payee or the note had before; null: none */
       categoryId?: string | null;
       category?: string | null;
       payee?: string | null;

@@ -38,7 +38,9 @@ export const recordTransaction = z
     accountId: id.optional(),
     toAccountId: id.nullable().optional(),
     toAmount: moneyIn.nullable().optional(),
-    categoryId: id.nullable().optional(),
+    categoryId: id.nullable().optional().meta({
+      description: 'Left out: what the payee or the note had before; null: none',
+    }),
     category: categoryName.nullable().optional(),
     payee: freeText(200).nullable().optional(),
     note: freeText(1000).nullable().optional(),

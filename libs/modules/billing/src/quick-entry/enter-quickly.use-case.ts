@@ -87,7 +87,7 @@ function bodyOf({ draft }: QuickResult, amount: MoneyText): Body {
     date: draft.date,
     ...(draft.accountId === null ? {} : { accountId: draft.accountId }),
     toAccountId: draft.toAccountId,
-    categoryId: draft.categoryId,
+    ...(draft.categoryId === null ? {} : { categoryId: draft.categoryId }),
     payee: draft.payee,
     note: draft.note,
     tags: [...draft.tags],

@@ -70,6 +70,16 @@ describe('recording', () => {
       categoryId: food,
       categorySource: 'learned',
     });
+    // Asked for plainly, none is none: looked up, from memory, and with a client's id.
+    for (const more of [{}, {}, { id: uuidv7() }]) {
+      const none = lunch({ payee: 'zomato', categoryId: null, ...more });
+      expect((await me.post('/v1/transactions', none)).body).toMatchObject({
+        categoryId: null,
+        categorySource: 'none',
+      });
+    }
+    const quick = await me.post('/v1/transactions/quick?save=true', { text: '80 zomato' });
+    expect(quick.body).toMatchObject({ categoryId: food, categorySource: 'learned' });
     expect((await me.post('/v1/transactions', lunch({ note: ' biryani' }))).body).toMatchObject({
       categoryId: food,
       categorySource: 'learned',

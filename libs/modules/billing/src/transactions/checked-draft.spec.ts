@@ -37,6 +37,10 @@ describe('a draft', () => {
     expect(checkedDraft({ ...spent, categoryId: 'food' }, learned)).toMatchObject({
       categorySource: 'given',
     });
+    expect(checkedDraft({ ...spent, categoryId: null }, learned)).toMatchObject({
+      categoryId: null,
+      categorySource: 'none',
+    });
     const splits = [{ categoryId: 'food', amount: inr('10') }];
     expect(checkedDraft({ ...spent, splits }, learned)).toMatchObject({
       categoryId: null,

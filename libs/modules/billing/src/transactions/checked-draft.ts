@@ -68,8 +68,7 @@ export function checkedDraft(
   const transfer = checkedTransfer(input, near, amount, account, current);
   const splits = checkedSplits(input, near, amount, current);
   const category = checkedCategory(input, near, current);
-  const learned =
-    category === null && splits.length === 0 && input.type !== 'transfer' && near.learnedCategoryId;
+  const learned = mayLearn(input) && splits.length === 0 && near.learnedCategoryId;
   return {
     type: input.type,
     date: input.date,
@@ -84,6 +83,11 @@ export function checkedDraft(
     tagIds: near.tagIds,
     note: input.note || null,
   };
+}
+
+/** A category that is left out is learned; `null` says that there is none. */
+export function mayLearn({ type, categoryId, category }: TransactionInput): boolean {
+  return type !== 'transfer' && categoryId === undefined && !category;
 }
 
 function checkedAccount(

@@ -1,5 +1,5 @@
 import { foldName } from '@hisaab/kernel';
-import type { NearAccount, NearCategory, TransactionInput } from './checked-draft';
+import { mayLearn, type NearAccount, type NearCategory, type TransactionInput } from './checked-draft';
 
 export interface KnownAccount extends NearAccount {
   readonly structure: number;
@@ -36,7 +36,7 @@ export function knownSurroundings(
   input: TransactionInput,
   tagFolds: readonly string[],
 ): Known | null {
-  const learns = !input.categoryId && input.type !== 'transfer' && (input.payee || input.note);
+  const learns = mayLearn(input) && (input.payee || input.note);
   if (learns || input.category || input.splits?.length) return null;
   const account = book.accounts.get(input.accountId ?? book.defaults.get(input.amount.currency) ?? '');
   const toAccount = input.toAccountId ? book.accounts.get(input.toAccountId) : null;

@@ -2,7 +2,13 @@ import type { Sql } from '@hisaab/database';
 import { foldName } from '@hisaab/kernel';
 import type { WriteContext } from '@hisaab/platform';
 import { bareTag } from '../tags/tag';
-import type { NearAccount, NearCategory, Surroundings, TransactionInput } from './checked-draft';
+import {
+  mayLearn,
+  type NearAccount,
+  type NearCategory,
+  type Surroundings,
+  type TransactionInput,
+} from './checked-draft';
 import { contextStatement } from './record-context.statement';
 import { foldNote } from './transaction';
 
@@ -70,7 +76,7 @@ export async function recordContext(
     categories: categories.length > 0,
     payee: payee !== null,
     tags: tags.length > 0,
-    learn: categories.length === 0 && !input.category && input.type !== 'transfer',
+    learn: categories.length === 0 && mayLearn(input),
     note: note !== null,
   });
   const given = {
