@@ -6,8 +6,11 @@ export interface DoneChange {
   readonly sequence: bigint;
   readonly sub: number;
   readonly id: string;
+  /** Of the row after the change. */
+  readonly version: number;
   readonly before: object | null;
-  readonly afterHash: Buffer;
+  /** null: written before rows were hashed. */
+  readonly afterHash: Buffer | null;
 }
 
 interface SetRow {
@@ -55,8 +58,9 @@ interface ChangeRow {
   sequence: bigint;
   sub: number;
   noun_id: string;
+  version: number;
   before: object | null;
-  after_hash: Buffer;
+  after_hash: Buffer | null;
 }
 
 /** A page of what a set did to one kind of thing, in its order. */
@@ -68,15 +72,16 @@ export async function changesOfSet(
   limit = 10_000_000,
 ): Promise<DoneChange[]> {
   const rows = await tx.query<ChangeRow>(
-    `select sequence, sub, noun_id, before, after_hash from change
+    `select sequence, sub, noun_id, version, before, after_hash from change
      where book_id = $1 and change_set_id = $2 and noun = $3 and (sequence, sub) > ($4, $5)
      order by sequence, sub limit $6`,
     [set.bookId, set.id, noun, after.sequence.toString(), after.sub, limit],
   );
-  return rows.map(({ sequence, sub, noun_id: id, before, after_hash: afterHash }) => ({
+  return rows.map(({ sequence, sub, noun_id: id, version, before, after_hash: afterHash }) => ({
     sequence,
     sub,
     id,
+    version,
     before,
     afterHash,
   }));

@@ -8,7 +8,13 @@ import { transactionImage } from '../transactions/transaction-image';
 import { TransactionWriter, type TransactionStep } from '../transactions/transaction.writer';
 import { transactionsById } from '../transactions/transactions.repository';
 import { ChangeRecorder, contentHash, lockBook, type Changed } from './change.recorder';
-import { changesOfSet, markUndone, undoableSet, usedElsewhere } from './change-sets.repository';
+import {
+  changesOfSet,
+  markUndone,
+  undoableSet,
+  usedElsewhere,
+  type DoneChange,
+} from './change-sets.repository';
 import { newChangeSet, type ChangeSet } from './change-set';
 import { undoTransaction, type SkipReason } from './undo';
 import {
@@ -93,7 +99,7 @@ export class Undo {
       const steps: TransactionStep[] = [];
       for (const done of page) {
         const before = now.get(done.id);
-        const isAsLeft = before !== undefined && contentHash(transactionImage(before)).equals(done.afterHash);
+        const isAsLeft = before !== undefined && wasLeftSo(done, before.version, transactionImage(before));
         const step = undoTransaction({ ...done, isAsLeft }, before, undone.kind, set);
         if (!step) continue;
         if ('skip' in step) progress.skipped.push({ id: done.id, reason: step.skip });
@@ -125,7 +131,7 @@ export class Undo {
       const [now] = await noun.load(tx, set.bookId, [one.id]);
       if (!now || one.before === null) continue;
       const after = noun.fromImage(now, one.before, set.at);
-      const isAsLeft = contentHash(noun.changed(now, now).after).equals(one.afterHash);
+      const isAsLeft = wasLeftSo(one, now.version, noun.changed(now, now).after);
       const obstacle = isAsLeft ? await noun.obstacle(tx, after) : 'changed-since';
       if (obstacle) {
         progress.skipped.push({ id: one.id, reason: obstacle });
@@ -167,4 +173,9 @@ export class Undo {
     await this.recorder.record(tx, progress.set, changed);
     progress.changed += changed.length;
   }
+}
+
+/** Whether a row is as a change left it: by what it holds, or, where that was not kept yet, by its version. */
+function wasLeftSo(done: DoneChange, version: number, image: object): boolean {
+  return done.afterHash === null ? version === done.version : contentHash(image).equals(done.afterHash);
 }

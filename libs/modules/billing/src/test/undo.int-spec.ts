@@ -188,3 +188,39 @@ describe('the changes feed', () => {
     expect(await follow(at)).toBe(at);
   });
 });
+
+describe('a change that was written before rows were hashed', () => {
+  const forgetHashes = (set: unknown) =>
+    app.database.admin.query('update billing.change set after_hash = null where change_set_id = $1', [set]);
+
+  it('is taken back where the version is still the one that it left', async () => {
+    const [kept, edited] = [await me.record({ note: 'old' }), await me.record({ note: 'old' })];
+    const ids = [kept.id, edited.id];
+    const bulk = await me.post('/v1/transactions/bulk', { ids, change: { addTags: ['before-hashes'] } });
+    const set = String(bulk.body['changeSetId']);
+    await forgetHashes(set);
+    await me.patch(`/v1/transactions/${edited.id}`, 2, { note: 'since' });
+    const undone = await me.post(`/v1/changes/${set}/undo`);
+    expect(undone.status).toBe(200);
+    expect(undone.body['skipped']).toEqual([{ id: edited.id, reason: 'changed-since' }]);
+    expect(await one(kept.id)).toMatchObject({ tags: [] });
+    expect(await one(edited.id)).toMatchObject({ tags: ['before-hashes'], note: 'since' });
+  });
+
+  it('of a recording and of an account too', async () => {
+    const row = await me.record({ note: 'recorded long ago' });
+    await forgetHashes(row.changeSetId);
+    expect((await me.post(`/v1/changes/${row.changeSetId}/undo`)).body).toMatchObject({ skipped: [] });
+    expect(await one(row.id)).toMatchObject({ state: 'deleted' });
+
+    const account = (await me.post('/v1/accounts', { name: 'Before hashes', kind: 'bank' })).body;
+    await me.patch(`/v1/accounts/${String(account['id'])}`, 1, { name: 'Renamed long ago' });
+    const { rows } = await app.database.admin.query<{ id: string }>(
+      `select change_set_id as id from billing.change where noun_id = $1 and version = 2`,
+      [account['id']],
+    );
+    await forgetHashes(rows[0]?.id);
+    expect((await me.post(`/v1/changes/${rows[0]?.id}/undo`)).body).toMatchObject({ skipped: [] });
+    expect((await me.get(`/v1/accounts/${String(account['id'])}`)).body['name']).toBe('Before hashes');
+  });
+});
