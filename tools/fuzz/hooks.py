@@ -146,7 +146,9 @@ def preview(case):
 def map_import(case):
     preview(case)
     if isinstance(case.body, dict):
-        case.body = {**case.body, "headerRow": 0, "firstRow": 1, "columns": {"date": 0, "note": 1, "amount": 2}}
+        # By another separator or encoding the file would not have these columns.
+        form = {"encoding": "utf-8", "separator": ",", "headerRow": 0, "firstRow": 1}
+        case.body = {**case.body, **form, "columns": {"date": 0, "note": 1, "amount": 2}}
 
 
 def new_account(case=None):

@@ -76,7 +76,6 @@ export const PROBLEM_CODES = {
   'invalid-cursor': 'the cursor is not of this list and these filters',
   'reversed-range': '`from` is after `to`, or the least amount above the greatest',
   'too-many-groups': 'the summary would have more groups than anybody reads',
-  'too-many-rows': 'more rows than one request may change',
   'id-taken': 'the id names something else already',
   'name-taken': 'another one has this name',
   'kind-frozen': 'the kind cannot change once it is used',
@@ -116,6 +115,7 @@ export const PROBLEM_CODES = {
   'header-after-rows': 'the rows begin below the header',
   'no-date-column': 'the mapping names no column of dates',
   'no-amount-column': 'the mapping names no column of amounts',
+  'no-such-column': 'the mapping names a column that the file does not have; `errors` say for what',
   'no-type-column': 'the mapping names no column of types',
 } as const satisfies Record<string, string>;
 

@@ -111,7 +111,9 @@ export class ImportRunner {
     await setDone(tx, now);
     await dropPlainRows(tx, now);
     await dropChunks(tx, now.id);
-    if (now.mappingGiven && now.mapping && now.fingerprint && now.header.length > 0) {
+    // A correction by which nothing came into the book, or only what was taken back, may be a mistake.
+    const isProven = now.mappingGiven && now.imported > 0 && !now.isUndone;
+    if (isProven && now.mapping && now.fingerprint && now.header.length > 0) {
       await rememberMapping(tx, now.bookId, now.fingerprint, now.mapping);
     }
     await this.outbox.append(tx, now.bookId, [finishedEvent(await findImport(tx, now.bookId, now.id))]);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { importRequested, type ImportMapping } from '@hisaab/contracts';
-import { Database } from '@hisaab/database';
+import { Database, type Sql } from '@hisaab/database';
 import { DomainError } from '@hisaab/kernel';
 import { Outbox } from '@hisaab/messaging';
+import { missingColumn } from './file-columns.repository';
 import { mappingProblem, type Import } from './import';
 import { findImport, setMapping } from './imports.repository';
 import { foldWord } from './guess/words';
@@ -32,6 +33,7 @@ export class MapImport {
       if (mapping.headerRow !== null && mapping.firstRow <= mapping.headerRow) {
         throw new DomainError('header-after-rows', 'unprocessable', 'The rows begin below the header.');
       }
+      await refuseMissingColumn(tx, found, mapping);
       await setMapping(tx, found, mapping);
       await this.outbox.append(tx, bookId, [
         { event: importRequested, subject: id, data: { importId: id, bookId } },
@@ -41,6 +43,18 @@ export class MapImport {
     this.outbox.wake();
     return changed;
   }
+}
+
+async function refuseMissingColumn(tx: Sql, found: Import, mapping: Mapping): Promise<void> {
+  const missing = await missingColumn(tx, found, mapping);
+  if (!missing) return;
+  const { role, column, width } = missing;
+  throw new DomainError(
+    'no-such-column',
+    'unprocessable',
+    `"${role}" is mapped to column ${column + 1}, but the file has ${width}.`,
+    { errors: [{ path: `columns.${role}`, message: `the file has the columns 0 to ${width - 1}` }] },
+  );
 }
 
 function mappingOf(given: ImportMapping): Mapping {

@@ -179,6 +179,27 @@ describe('an import', () => {
     ]);
   });
 
+  it('forgets a corrected mapping by which nothing was imported', async () => {
+    const write = await stage.newBook();
+    const { bookId } = write.access;
+    const file = csv(HEADER, '01-02-2024,Cash,Food,tea,20,Expense', '02-02-2024,Cash,Food,bun,30,Expense');
+    const id = await stage.hand(write, file, false);
+    await stage.worker.work(bookId, id);
+    const { mapping } = await stage.find(write, id);
+    if (!mapping) throw new Error('a preview has a mapping');
+    const wrong = {
+      ...mapping,
+      typeWords: { ...mapping.typeWords },
+      columns: { ...mapping.columns, amount: 3 },
+    };
+    await stage.mapImport.execute(bookId, id, wrong);
+    await stage.worker.work(bookId, id);
+    await stage.commitImport.execute({ ...write, path: `/v1/imports/${id}/commit` }, id);
+    await stage.worker.work(bookId, id);
+    expect(await stage.find(write, id)).toMatchObject({ status: 'done', imported: 0, failed: 2 });
+    expect(await stage.import(write, file)).toMatchObject({ status: 'done', imported: 2, failed: 0 });
+  });
+
   it('fails with a word on files that hold no transaction', async () => {
     const write = await stage.newBook();
     expect((await stage.import(write, csv('hello, world'))).problem?.code).toBe('no-date-column');

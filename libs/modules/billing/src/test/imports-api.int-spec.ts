@@ -95,6 +95,29 @@ describe('the door for files', () => {
     expect((await person.get('/v1/transactions')).body['items']).toEqual([]);
   });
 
+  it('refuses a mapping to columns that the file does not have', async () => {
+    const person = await app.person();
+    const file = `${HEADER}\n03/04/2024,Cash,Food,tea,12,Expense\n04/04/2024,Cash,Food,bun,5,Expense,one more\n`;
+    const started = await upload(person, file);
+    const preview = await settled(person, started.body['id']);
+    const path = `/v1/imports/${String(started.body['id'])}`;
+    const mapping = preview['mapping'] as { columns: Record<string, number> };
+    const put = (more: object) => person.send('PUT', `${path}/mapping`, { ...mapping, ...more });
+    const refused = await put({ columns: { ...mapping.columns, note: 7 } });
+    expect([refused.status, refused.body['code']]).toEqual([422, 'no-such-column']);
+    expect(refused.body['errors']).toEqual([
+      { path: 'columns.note', message: 'the file has the columns 0 to 6' },
+    ]);
+    // By another separator the same file has one column.
+    const apart = await put({ separator: ';' });
+    expect([apart.status, apart.body['code']]).toEqual([422, 'no-such-column']);
+    expect((await person.get(path)).body).toEqual(preview);
+    expect((await put({ columns: { ...mapping.columns, note: 6 } })).status).toBe(200);
+    expect(await settled(person, started.body['id'])).toMatchObject({ status: 'preview', rows: 2 });
+    await person.post(`${path}/commit`);
+    expect(await settled(person, started.body['id'])).toMatchObject({ status: 'done', imported: 2 });
+  });
+
   it('gives the first answer again to the same key and file, and refuses another file', async () => {
     const person = await app.person();
     const file = `${HEADER}\n03/04/2024,Cash,Food,tea,12,Expense\n`;
