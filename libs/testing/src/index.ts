@@ -11,3 +11,5 @@ export {
 export { bookFingerprint } from './book-fingerprint';
 export { withFaultAt, type Fault } from './statement-faults';
 export { releaseDumps, restoreRelease, type ReleaseDump } from './release-dump';
+export { serviceFingerprint } from './service-fingerprint';
+export { deliverThroughFaults } from './consumer-faults';

@@ -47,8 +47,15 @@ export class LogIn {
       );
     }
 
-    const opened = await this.prisma.run((prisma) => this.issuer.open(prisma, identity, client));
-    await this.settle(identity, email, body.password, client);
+    // Nothing after the commit may fail the login: a session would stay that nobody was told of.
+    await this.issuer.ready();
+    const opened = await this.prisma.transaction(async (tx) => {
+      await this.devices.rememberWithin(tx, identity.id, client);
+      return this.issuer.open(tx, identity, client);
+    });
+    await this.settle(identity, email, body.password, client).catch((error: unknown) =>
+      this.logger.warn({ event: 'login-not-settled', userId: identity.id, error: String(error) }),
+    );
     this.logger.log({ event: 'login', userId: identity.id, sessionId: opened.sessionId });
     return { identity, tokens: await this.issuer.tokens(identity, opened.sessionId, opened.refreshToken) };
   }
@@ -64,10 +71,10 @@ export class LogIn {
     throw tooMany(Math.max(...waits));
   }
 
+  /** What can wait for the next login. */
   private async settle(identity: Identity, email: string, password: string, client: Client): Promise<void> {
     await this.throttle.giveBack('loginByAccountAndAddress', email, client.network);
     await this.throttle.giveBack('loginByAddress', client.network);
-    await this.devices.remember(identity.id, client);
     if (this.hasher.isOutdated(identity.passwordHash)) {
       await this.identities.rehash(identity, await this.hasher.hash(password));
     }

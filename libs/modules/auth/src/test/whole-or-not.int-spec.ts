@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
-import { withFaultAt, type Fault } from '@hisaab/testing';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Envelope } from '@hisaab/contracts';
+import { Inbox } from '@hisaab/messaging';
+import { deliverThroughFaults, withFaultAt, type Fault } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IdentityDetailsConsumer } from '../identities/identity-details.consumer';
 import { authApp, goodPassword, newEmail, signUp, type AuthApp, type Reply } from './auth.app';
 
 const MOST_STATEMENTS = 60;
@@ -33,6 +36,14 @@ const WRITES: readonly { what: string; prepare: () => Promise<() => Promise<Repl
     prepare: async () => {
       const body = { email: newEmail(), password: goodPassword };
       return () => auth.send('POST', '/v1/auth/signup', { body });
+    },
+  },
+  {
+    what: 'logging in',
+    prepare: async () => {
+      const { email } = await signUp(auth, { from: '192.0.2.7' });
+      const body = { email, password: goodPassword };
+      return () => auth.send('POST', '/v1/auth/login', { body, from: '192.0.2.8' });
     },
   },
   {
@@ -79,4 +90,29 @@ describe.each(['refused', 'lost'] as const)('a statement that is %s', (fault: Fa
     }
     expect(await fingerprint()).not.toBe(before);
   });
+
+  it('lets what others say of a person come whole and once', async () => {
+    const { userId, bookId } = await signUp(auth);
+    const consumer = new IdentityDetailsConsumer(new Inbox(auth.database.database('auth')));
+    const place = { currency: 'INR', timezone: 'Asia/Kathmandu', firstWeekday: 1, monthStartDay: 1 };
+    const messages = [
+      told('user.profile.changed.v1', { userId, version: 2, name: 'Asha', locale: 'hi-IN' }),
+      told('user.book.changed.v1', { bookId, version: 2, ...place }),
+    ];
+    expect(await deliverThroughFaults(() => consumer.follow(messages), fingerprint, fault)).toBeGreaterThan(
+      4,
+    );
+  });
 });
+
+function told(type: string, data: object): Envelope {
+  return {
+    specversion: '1.0',
+    id: randomUUID(),
+    source: '/user',
+    type,
+    time: new Date().toISOString(),
+    datacontenttype: 'application/json',
+    data,
+  };
+}

@@ -32,10 +32,6 @@ export class KnownDevices {
     return found !== null;
   }
 
-  async remember(identityId: string, client: Client): Promise<void> {
-    await this.prisma.run((prisma) => this.rememberWithin(prisma, identityId, client));
-  }
-
   async rememberWithin(
     tx: Pick<Prisma.TransactionClient, 'knownDevice'>,
     identityId: string,

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Service } from '@hisaab/database';
+import type pg from 'pg';
+
+/** What a relay moves at any time, and the answers to refused requests. */
+const ALWAYS_EXCEPT = ['_prisma_migrations', 'idempotency_key', 'relay_position', 'consumer_offset'];
+
+/**
+ * A hash of every row of a service's schema, but of what a relay that runs beside the test moves.
+ * @param except tables that are left out as well
+ */
+export async function serviceFingerprint(
+  admin: pg.Pool,
+  service: Service,
+  except: readonly string[] = [],
+): Promise<string> {
+  const { rows: tables } = await admin.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = $1 and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all ($2)
+     order by 1`,
+    [service, [...ALWAYS_EXCEPT, ...except]],
+  );
+  const hashes = tables.map(({ name }) => {
+    const row = name === 'outbox' ? `(to_jsonb(t) - 'position')::text` : 't::text';
+    return `select '${name}', md5(string_agg(${row}, E'\\n' order by ${row} collate "C")) as hash
+      from "${service}"."${name}" t`;
+  });
+  const { rows } = await admin.query(hashes.join('\nunion all\n'));
+  return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+}
