@@ -59,6 +59,7 @@ export const importMapping = z
       description: 'What the words of the type column mean, in lower case',
     }),
     negativeDebits: z.boolean(),
+    negativeCredits: z.boolean().optional(),
     transferTarget: z.enum(['toAccount', 'category', 'payee']).nullable(),
     currency: currency.nullable().meta({ description: 'Of rows that name none; null is the account’s' }),
     accountName: text(100).nullable().meta({

@@ -70,6 +70,8 @@ export interface Mapping {
   readonly typeWords: Readonly<Record<string, RowType>>;
   /** Debits are written as negative amounts; a positive one is then a refund. */
   readonly negativeDebits: boolean;
+  /** Credits of a column of their own are written as negative amounts; a positive one is then taken back. */
+  readonly negativeCredits?: boolean | undefined;
   /** Where the other account of a transfer is named. */
   readonly transferTarget: 'toAccount' | 'category' | 'payee' | null;
   /** For rows that name no currency; null: the account's. */

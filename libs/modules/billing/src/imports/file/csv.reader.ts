@@ -61,11 +61,14 @@ export class CsvReader {
   /** How many cells the records so far have. */
   private width = 0;
 
+  private readonly formula: RegExp;
+
   constructor(
     encoding: Encoding,
     private readonly separator: Separator,
   ) {
     this.decoder = new TextDecoder(encoding);
+    this.formula = new RegExp(`(^|[${separator}])\\s*="`, 'gu');
   }
 
   push(bytes: Uint8Array): CsvRecord[] {
@@ -85,7 +88,7 @@ export class CsvReader {
     for (const piece of pieces) {
       if (this.discarding) this.discarding = false;
       else if (piece.length > LONGEST_LINE) this.lines.push(TOO_LONG + piece.slice(0, 200));
-      else this.lines.push(piece.replaceAll('\u0000', ''));
+      else this.lines.push(this.plain(piece.replaceAll('\u0000', '')));
     }
     if (this.rest.length > LONGEST_LINE) {
       if (!this.discarding) this.lines.push(TOO_LONG + this.rest.slice(0, 200));
@@ -97,6 +100,11 @@ export class CsvReader {
     while (this.lines.length >= enough) records.push(...this.block());
     // Empty lines and Excel's separator hint are no records.
     return records.filter((record) => record.cells.some((cell) => cell !== '') && !isHint(record));
+  }
+
+  /** Some banks write each cell as a formula, so that a sheet keeps its zeros: ="0012". */
+  private plain(line: string): string {
+    return line.includes('="') ? line.replace(this.formula, '$1"') : line;
   }
 
   private block(): CsvRecord[] {
@@ -141,7 +149,9 @@ export class CsvReader {
     });
   }
 
-  private emit(cells: readonly string[], count: number): CsvRecord {
+  private emit(written: readonly string[], count: number): CsvRecord {
+    const cells =
+      this.separator === '|' ? written.map((cell) => cell.replace(/^~|~$/gu, '').trim()) : written;
     const record: CsvRecord =
       cells.length > MOST_CELLS
         ? { line: this.nextLine, cells: cells.slice(0, 20), broken: true }

@@ -90,14 +90,19 @@ export function findAmountColumns(
       }
     }
   }
-  for (const amount of numbers) {
-    for (const balance of given.balance === undefined ? numbers : [given.balance]) {
-      if (amount !== balance && balanceAgreement(sample, amount, balance, comma).share > 0.8) {
-        const found = { amount, balance };
-        return { columns: found, sure: 0.8 };
-      }
-    }
-  }
+  const balances = given.balance === undefined ? numbers : [given.balance];
+  const pairs = numbers.flatMap((amount) =>
+    balances.flatMap((balance) => {
+      if (amount === balance) return [];
+      const { share, positiveAdds, positiveTakes } = balanceAgreement(sample, amount, balance, comma);
+      // The balance before a row agrees too, the other way round.
+      return share > 0.8
+        ? [{ amount, balance, weight: positiveAdds >= positiveTakes ? share + 1 : share }]
+        : [];
+    }),
+  );
+  const [pair] = pairs.sort((a, b) => b.weight - a.weight);
+  if (pair) return { columns: { amount: pair.amount, balance: pair.balance }, sure: 0.8 };
   const single = given.debit ?? given.credit;
   if (single !== undefined) return { columns: { amount: single }, sure: 0.5 };
   const ranked = [...numbers].sort((a, b) => weight(profiles[b]) - weight(profiles[a]) || a - b);

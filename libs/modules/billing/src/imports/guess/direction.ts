@@ -7,6 +7,7 @@ import { foldWord, typeOf, type Layout, type Words } from './words';
 export interface DirectionGuess {
   readonly direction: Direction;
   readonly negativeDebits: boolean;
+  readonly negativeCredits?: boolean;
   readonly typeWords: Record<string, RowType>;
   readonly confidence: number;
   readonly warning: string | null;
@@ -101,11 +102,10 @@ export function guessDirection(
     const column = columns[role];
     return column === undefined ? undefined : profiles[column];
   };
-  const debit = of('debit');
   if (columns.debit !== undefined && columns.credit !== undefined) {
-    const negative =
-      debit !== undefined && debit.negatives * 2 > debit.filled - debit.zeros && debit.negatives > 0;
-    return { ...base, direction: 'two-columns', negativeDebits: negative, confidence: 0.95 };
+    const negativeDebits = isMostlyNegative(of('debit'));
+    const negativeCredits = isMostlyNegative(of('credit'));
+    return { ...base, direction: 'two-columns', negativeDebits, negativeCredits, confidence: 0.95 };
   }
   const amount = of('amount');
   if (layout?.direction !== undefined && layout.direction !== 'type') {
@@ -118,6 +118,10 @@ export function guessDirection(
     (types.includes('income') && types.length > 1);
   if (tells) {
     // With signed amounts the words must agree with the signs, else it is not the words that say the direction.
+    if (at !== undefined && columns.amount !== undefined && amount && amount.negatives > 0) {
+      const direction = signsBesideWords(sample, at, columns.amount, typeWords);
+      if (direction !== null) return { ...base, direction, confidence: 0.9 };
+    }
     const negativeDebits = at !== undefined && expensesAreNegative(sample, at, columns.amount, typeWords);
     return { ...base, direction: 'type', negativeDebits, confidence: 0.95 };
   }
@@ -139,6 +143,45 @@ export function guessDirection(
   };
 }
 
+function isMostlyNegative(profile: ColumnProfile | undefined): boolean {
+  return (
+    profile !== undefined && profile.negatives > 0 && profile.negatives * 2 > profile.filled - profile.zeros
+  );
+}
+
+/**
+ * Where amounts have signs that agree with the words, the signs say it for words that are not known, too. On a
+ * card's statement they run the other way: a purchase is positive, a credit negative.
+ */
+function signsBesideWords(
+  sample: readonly Cells[],
+  type: number,
+  amount: number,
+  typeWords: Readonly<Record<string, RowType>>,
+): Direction | null {
+  const signs = { expense: { plus: 0, minus: 0 }, income: { plus: 0, minus: 0 } };
+  let unknown = 0;
+  for (const cells of sample) {
+    const word = typeWords[foldWord(cells[type] ?? '') || (cells[type] ?? '').trim()];
+    const cell = (cells[amount] ?? '').trim();
+    if (!/[1-9]/u.test(cell)) continue;
+    if (word === undefined) unknown += 1;
+    if (word !== 'expense' && word !== 'income') continue;
+    if (isNegative(cell)) signs[word].minus += 1;
+    else signs[word].plus += 1;
+  }
+  const { expense, income } = signs;
+  const isTurned = income.minus > income.plus * 9 && expense.plus > expense.minus * 9;
+  if (isTurned) return 'positive-is-expense';
+  if (unknown === 0) return null;
+  if (expense.minus > expense.plus * 9 && income.minus === 0) return 'negative-is-expense';
+  return expense.plus > 0 && expense.minus === 0 && income.plus === 0 ? 'positive-is-expense' : null;
+}
+
+function isNegative(cell: string): boolean {
+  return /^[^\d]*[-−(]|-$/u.test(cell);
+}
+
 function expensesAreNegative(
   sample: readonly Cells[],
   type: number,
@@ -151,7 +194,7 @@ function expensesAreNegative(
     const word = foldWord(cells[type] ?? '') || (cells[type] ?? '').trim();
     if (typeWords[word] !== 'expense' || amount === undefined) continue;
     all += 1;
-    if (/^[^\d]*[-−(]|-$/u.test((cells[amount] ?? '').trim())) negative += 1;
+    if (isNegative((cells[amount] ?? '').trim())) negative += 1;
   }
   return negative * 2 > all;
 }

@@ -96,7 +96,7 @@ export class FileGuess {
     this.dates.add(cell('date'));
     for (const role of ['amount', 'debit', 'credit', 'balance'] as const) this.marks.add(cell(role));
     if (this.structure === null) return;
-    for (const role of ['type', 'indicator', 'amount', 'debit'] as const) {
+    for (const role of ['type', 'indicator', 'amount', 'debit', 'credit'] as const) {
       const at = columns[role];
       if (at !== undefined) this.profiles[at]?.add(cell(role));
     }
@@ -132,6 +132,7 @@ export class FileGuess {
       direction: direction.direction,
       typeWords: direction.typeWords,
       negativeDebits: direction.negativeDebits,
+      ...(direction.negativeCredits === true ? { negativeCredits: true } : {}),
       transferTarget:
         layout?.transferTarget ??
         (columns.toAccount !== undefined ? 'toAccount' : columns.category !== undefined ? 'category' : null),
@@ -182,7 +183,7 @@ export class FileGuess {
   private decideCurrency(structure: Structure): string | null {
     if (structure.layout?.currency !== undefined) return structure.layout.currency;
     if (structure.columns.currency !== undefined) return null;
-    for (const role of ['amount', 'debit', 'credit'] as const) {
+    for (const role of ['amount', 'debit', 'credit', 'balance'] as const) {
       const at = structure.columns[role];
       if (at === undefined) continue;
       const named = /[([]\s*(?:in\s+)?([^)\]]+?)\s*[)\]]|\bin\s+([A-Z]{3})$|\s([A-Z]{3})$/u.exec(

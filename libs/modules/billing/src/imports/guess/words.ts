@@ -71,6 +71,7 @@ export function headerScore(cell: string, role: ColumnRole, words: Words): numbe
   // Beside the booked amount and currency some banks show the foreign ones.
   if (/^(?:original|foreign|exchange|native) /u.test(name) && (role === 'amount' || role === 'currency'))
     return 0;
+  if (role === 'amount' && /\b(?:rate|kurs|taux)\b/u.test(name)) return 0;
   const known = words.headers[role] ?? [];
   let best = 0;
   for (let at = 0; at < known.length; at += 1) {

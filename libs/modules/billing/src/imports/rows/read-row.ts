@@ -1,4 +1,6 @@
 import { isCurrency } from '@hisaab/kernel';
+import { original } from '../../exports/spreadsheet-cell';
+import { readTags } from '../../exports/tag-list';
 import type { ColumnRole, Mapping, RowType } from '../mapping';
 import { currencyOf, parseAmount, type AmountText } from '../values/amount-text';
 import { parseDate, parseTime, type DateText } from '../values/date-text';
@@ -12,7 +14,7 @@ type Way = Exclude<RowType, 'transfer' | 'skip'>;
 
 function cellOf(cells: Cells, mapping: Mapping, role: ColumnRole): string {
   const at = mapping.columns[role];
-  return at === undefined ? '' : (cells[at] ?? '').trim();
+  return at === undefined ? '' : original((cells[at] ?? '').trim()).trim();
 }
 
 function readDate(cells: Cells, mapping: Mapping): DateText {
@@ -77,7 +79,7 @@ function wayOf({ amount, side }: SignedAmount, word: RowType | null, mapping: Ma
   const transfer = word === 'transfer' || word === 'transfer-out' || word === 'transfer-in';
   let way: Way;
   if (side !== null) {
-    const usual = side === 'debit' ? mapping.negativeDebits : false;
+    const usual = side === 'debit' ? mapping.negativeDebits : mapping.negativeCredits === true;
     way = turned(side === 'debit' ? 'expense' : 'income', amount.negative !== usual);
   } else if (amount.indicator !== null) way = amount.indicator === 'dr' ? 'expense' : 'income';
   else if (mapping.direction === 'negative-is-expense') way = amount.negative ? 'expense' : 'income';
@@ -187,7 +189,7 @@ function draftOf(cells: Cells, mapping: Mapping, word: RowType | null): RowDraft
     subcategory: isTransfer ? '' : cellOf(cells, mapping, 'subcategory'),
     payee: sides.payee,
     note: [...new Set(note)].join(' · '),
-    tags: splitTags(cellOf(cells, mapping, 'tags')),
+    tags: readTags(cellOf(cells, mapping, 'tags')),
     mirror: sides.mirror,
   };
 }
@@ -199,11 +201,6 @@ function withFee(value: string, way: Way, cells: Cells, mapping: Mapping): strin
   const outgoing = way === 'expense' || way === 'transfer-out';
   const sum = addDecimals(value, outgoing ? fee.value : `-${fee.value}`);
   return sum.startsWith('-') || sum === '0' ? value : sum;
-}
-
-function splitTags(text: string): string[] {
-  const tags = text.split(/[,;|]|\s+(?=#)/u).map((tag) => tag.trim().replace(/^#/u, '').trim());
-  return [...new Set(tags.filter((tag) => tag !== ''))];
 }
 
 /** Reads the records of a file one after the other by a mapping. */

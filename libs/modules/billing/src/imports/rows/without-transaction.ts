@@ -39,6 +39,8 @@ export function withoutTransaction(
   const first = filled[0] ?? '';
   if (!hasDate) {
     if (filled.some((cell) => beginsLikeFooter(cell, words))) return 'total';
+    // Sums below their columns, without a word.
+    if (filled.every((cell) => looksLikeAmount(cell))) return 'total';
     const hasAmount = amounts.some(looksLikeAmount);
     if (!hasAmount && (filled.length <= 2 || at('date') === '')) return 'no-transaction';
     return null;

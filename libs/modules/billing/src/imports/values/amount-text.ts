@@ -1,4 +1,5 @@
 import type { DecimalMark } from '../mapping';
+import { plainDigits } from './digits';
 
 export interface AmountText {
   readonly negative: boolean;
@@ -59,8 +60,7 @@ export function dissectAmount(
 ): { body: string; negative: boolean; currency: string | null; indicator: 'dr' | 'cr' | null } | null {
   // No amount is that long; what follows must not be tried on a whole letter.
   if (raw.length > LONGEST || !/\p{Nd}/u.test(raw)) return null;
-  let text = raw
-    .normalize('NFKC')
+  let text = plainDigits(raw.normalize('NFKC'))
     .replace(/[−‒–—﹣－]/gu, '-')
     .replace(/[\u00a0\u2000-\u200b\u202f\u2060\ufeff]/gu, ' ')
     .replace(/\/-$/u, '')
@@ -132,6 +132,6 @@ export function parseAmount(raw: string, mark: DecimalMark): AmountText | null {
 /** Whether a cell could be an amount under either decimal mark. */
 export function looksLikeAmount(raw: string): boolean {
   const text = raw.trim();
-  if (text === '' || text.length > 40 || !/\d/.test(text)) return false;
+  if (text === '' || text.length > 40 || !/\p{Nd}/u.test(text)) return false;
   return parseAmount(text, '.') !== null || parseAmount(text, ',') !== null;
 }

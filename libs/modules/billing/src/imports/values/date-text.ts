@@ -1,21 +1,11 @@
 import { isCivilDate } from '@hisaab/kernel';
 import type { DateOrder } from '../mapping';
+import { plainDigits } from './digits';
+import { monthOf } from './month-names';
 
 export interface DateText {
   readonly date: string;
   readonly time: string | null;
-}
-
-/** English month names and their first three letters, and the German ones that differ. */
-const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12,
-  mär: 3, mrz: 3, mai: 5, okt: 10, dez: 12,
-}; // prettier-ignore
-
-function monthOf(word: string): number | null {
-  const text = word.toLowerCase().replace(/\.$/, '');
-  if (text.length > 9) return null;
-  return MONTHS[text.slice(0, 3)] ?? null;
 }
 
 function yearOf(text: string): number | null {
@@ -49,14 +39,15 @@ export function parseTime(raw: string): string | null {
   return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/iu;
+const WEEKDAY =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?|(?:mo|di|mi|do|fr|sa|so)\.?,?|[\p{L}\p{M}]{2,14}\.?,)\s+(?=\d|\p{L})/iu;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u;
 const NUMERIC = /^(\d{1,2})\s?[-/.\s]\s?(\d{1,2})\s?[-/.\s]\s?(\d{4}|\d{2})(?!\d)/u;
 const SHORT_ISO = /^(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u;
 const DAY_WORD =
-  /^(\d{1,2})(?:st|nd|rd|th)?\.?[-/\s,]*(?:of\s+)?([A-Za-zä]{3,9})\.?[-/\s,']*(\d{4}|\d{2})(?!\d)/u;
-const WORD_DAY = /^([A-Za-zä]{3,9})\.?[-/\s]*(\d{1,2})(?:st|nd|rd|th)?[-/\s,]+(\d{4}|\d{2})(?!\d)/u;
-const YEAR_WORD = /^(\d{4})[-/\s]([A-Za-zä]{3,9})[-/\s](\d{1,2})(?!\d)/u;
+  /^(\d{1,2})(?:st|nd|rd|th)?\.?[-/\s,]*(?:of\s+)?([\p{L}\p{M}]{2,14})\.?[-/\s,']*(\d{4}|\d{2})(?!\d)/u;
+const WORD_DAY = /^([\p{L}\p{M}]{2,14})\.?[-/\s]*(\d{1,2})(?:st|nd|rd|th)?[-/\s,]+(\d{4}|\d{2})(?!\d)/u;
+const YEAR_WORD = /^(\d{4})[-/\s]([\p{L}\p{M}]{2,14})[-/\s](\d{1,2})(?!\d)/u;
 const COMPACT = /^(\d{8})(?!\d)/u;
 
 function numeric(found: RegExpExecArray, order: DateOrder): string | null {
@@ -94,8 +85,7 @@ function head(text: string, order: DateOrder): { date: string; length: number } 
 
 /** A date with or without a time behind it; text behind that is neither makes it no date. */
 export function parseDate(raw: string, order: DateOrder): DateText | null {
-  const text = raw
-    .normalize('NFKC')
+  const text = plainDigits(raw.normalize('NFKC'))
     .replace(/[\u00a0\u202f]/gu, ' ')
     .trim()
     .replace(WEEKDAY, '');
