@@ -21,6 +21,11 @@ export const exportPaths: ZodOpenApiPathsObject = {
       service: 'billing',
       id: 'exportTransactions',
       summary: 'All transactions, or those that the filters find, as a file',
+      description:
+        'In CSV and XLSX a row is a line of a transaction (one with splits has several rows of one Id). A text that ' +
+        'a spreadsheet would run (after any apostrophes it begins with = + - @, a tab or a line end) has one ' +
+        'apostrophe before it. Tags stand in one cell, parted by commas; a tag that holds a comma, a semicolon, a ' +
+        'bar, a double quote or a blank before # is in double quotes, doubled inside. An import of the CSV undoes both.',
       isLimited: true,
       query: exportTransactionsQuery,
       errors: [422],

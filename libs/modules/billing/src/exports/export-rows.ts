@@ -1,6 +1,7 @@
 import { formatMoney } from '@hisaab/kernel';
 import type { Line, Transaction } from '../transactions/transaction';
 import { neutralised } from './spreadsheet-cell';
+import { writeTags } from './tag-list';
 
 export const EXPORT_HEADER = [
   'Date',
@@ -48,7 +49,7 @@ export function exportRows(
       neutralised(child),
       neutralised(words.payee?.name ?? ''),
       neutralised(line.note ?? transaction.note ?? ''),
-      neutralised(words.tags.join(', ')),
+      neutralised(writeTags(words.tags)),
       formatMoney({ minor: line.minor, currency }).amount,
       currency,
       toAmount?.amount ?? '',

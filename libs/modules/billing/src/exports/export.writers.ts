@@ -7,13 +7,16 @@ import { EXPORT_HEADER, exportRows, type ExportNames } from './export-rows';
 
 type Pages = AsyncGenerator<ListedTransaction[]>;
 
+/** The writer quotes its own line ends alone, but a single line feed in a note ends a line for every reader too. */
+const FORM = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
+
 export function csvExport(pages: Pages, names: ExportNames): Readable {
   async function* text() {
     // The mark tells Excel that the file is UTF-8.
-    yield `\ufeff${stringify([[...EXPORT_HEADER]], { record_delimiter: 'windows' })}`;
+    yield `\ufeff${stringify([[...EXPORT_HEADER]], FORM)}`;
     for await (const page of pages) {
       const rows = page.flatMap(({ transaction, words }) => exportRows(transaction, words, names));
-      yield stringify(rows, { record_delimiter: 'windows' });
+      yield stringify(rows, FORM);
     }
   }
   return Readable.from(text());

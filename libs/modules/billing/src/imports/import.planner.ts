@@ -99,7 +99,7 @@ export async function resolveRows(
   bookId: string,
   rows: readonly (SoundRow & { readonly resembles: string | null })[],
   accountIds: ReadonlyMap<string, string>,
-  given: { at: Date; categoriesApart: boolean },
+  given: { at: Date; categoriesApart: boolean; learns: boolean },
 ): Promise<Resolved> {
   const named = rows.map(({ draft }) => categoryOf(draft.type, draft, given.categoriesApart));
   const asked = named.filter((one) => one !== null);
@@ -138,7 +138,7 @@ export async function resolveRows(
       } satisfies TransactionDraft,
     };
   });
-  const learned = await learn(tx, bookId, drafts);
+  const learned = given.learns ? await learn(tx, bookId, drafts) : drafts;
   return { drafts: learned, made: [...madeCategories, ...payees.made, ...tags.made] };
 }
 

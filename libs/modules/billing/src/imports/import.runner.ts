@@ -6,6 +6,7 @@ import { liveAccounts } from '../accounts/accounts.repository';
 import { bookSettings } from '../books/book-settings.repository';
 import { lockBook } from '../changes/change.recorder';
 import { TransactionWriter } from '../transactions';
+import { OWN_LAYOUT } from './guess/layouts';
 import type { Import } from './import';
 import {
   knownAccounts,
@@ -83,7 +84,11 @@ export class ImportRunner {
       at,
       openingDate,
     });
-    const given = { at, categoriesApart: now.mapping?.columns.subcategory !== undefined };
+    const given = {
+      at,
+      categoriesApart: now.mapping?.columns.subcategory !== undefined,
+      learns: now.mapping?.layout !== OWN_LAYOUT,
+    };
     const resolved = await resolveRows(tx, bookId, fresh, ids, given);
     await this.writer.insertTransactions(
       tx,

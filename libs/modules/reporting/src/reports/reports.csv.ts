@@ -9,7 +9,7 @@ function text(value: string | null): string {
 }
 
 const csv = (header: string[], rows: Cell[][]): string =>
-  stringify([header, ...rows], { record_delimiter: 'windows' });
+  stringify([header, ...rows], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 
 /** One table of the whole report; `section` tells its parts apart. */
 export function periodReportCsv(report: PeriodReport): string {

@@ -1,6 +1,9 @@
 import { COLUMN_ROLES, type ColumnRole } from '../mapping';
 import { foldWord, type Layout } from './words';
 
+/** Our own export (`config/statement-layouts/hisaab.yaml`): what it leaves out was left out, and is not learned. */
+export const OWN_LAYOUT = 'Hisaab';
+
 /** The layout whose header cells are all there; the one that names the most wins. */
 export function recogniseLayout(header: readonly string[], layouts: readonly Layout[]): Layout | null {
   const present = new Set(header.map(foldWord));
