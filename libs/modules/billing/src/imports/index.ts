@@ -9,6 +9,7 @@ import { ImportsConsumer } from './imports.consumer';
 import { ImportsController } from './imports.controller';
 import { ImportWords } from './layouts.files';
 import { MapImport } from './map-import.use-case';
+import { PurgePreviewsSchedule } from './purge-previews.schedule';
 import { StartImport } from './start-import.use-case';
 import { UploadReceiver } from './upload.receiver';
 
@@ -28,4 +29,5 @@ export const importProviders: Provider[] = [
   StartImport,
   MapImport,
   CommitImport,
+  PurgePreviewsSchedule,
 ];
