@@ -405,6 +405,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/changes/{changeSetId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far a change is that goes on in the background */
+    get: operations['getChangeSet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/transactions/quick': {
     parameters: {
       query?: never;
@@ -782,8 +799,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Messages, import progress and changes of the book as they happen
-     * @description Server-sent events: `notification` (the message), `import` ({importId, status, rows, imported, duplicates, failed}), `change` ({sequence}), `resync` (read everything again). A heartbeat comment comes at least every 30 s; the stream is closed when the server drains.
+     * Messages, progress of imports and of large changes, and changes of the book as they happen
+     * @description Server-sent events: `notification` (the message), `import` ({importId, status, rows, imported, duplicates, failed}), `job` ({changeSetId, kind, status, total, done, changed, skipped}: a change that goes on in the background), `change` ({sequence}), `resync` (read everything again). A heartbeat comment comes at least every 30 s; the stream is closed when the server drains.
      */
     get: operations['streamEvents'];
     put?: never;
@@ -1421,6 +1438,7 @@ export interface components {
         [key: string]: 'expense' | 'income' | 'transfer-out' | 'transfer-in' | 'transfer' | 'skip';
       };
       negativeDebits: boolean;
+      negativeCredits?: boolean;
       transferTarget: ('toAccount' | 'category' | 'payee') | null;
       /** @description Of rows that name none; null is the account’s */
       currency: components['schemas']['Currency'] | null;
@@ -1680,6 +1698,56 @@ export interface components {
        */
       updatedAt: string;
     };
+    ChangeSet: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      changeSetId: string;
+      /** @description record, change, delete, restore, bulk, move, import, undo, … */
+      kind: string;
+      /** @description queued, running, done, failed */
+      status: string;
+      /** @description Rows that it is about */
+      total: number;
+      /** @description Of these, how many are done with */
+      done: number;
+      /** @description Of those, how many it changed */
+      changed: number;
+      /** @description How many could not be changed and were left alone */
+      skipped: number;
+      /** @description The first thousand of them */
+      skippedRows: {
+        /**
+         * @description A UUID; ours are of version 7
+         * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+         */
+        id: string;
+        /** @description A stable word */
+        reason: string;
+      }[];
+      /** @description The change set that this one takes back */
+      undoes: string | null;
+      /** @description The change set that takes this one back; a job stops then where it is */
+      undoneBy: string | null;
+      /** @description Why it failed. What it had changed by then stays, and can be undone */
+      problem: {
+        code: string;
+        message: string;
+      } | null;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-22T07:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-22T07:30:00.000Z
+       */
+      updatedAt: string;
+    };
     Payee: {
       /**
        * @description A UUID; ours are of version 7
@@ -1815,6 +1883,7 @@ export interface components {
          * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
          */
         id: string;
+        /** @description A stable word */
         reason: string;
       }[];
     };
@@ -1951,6 +2020,7 @@ export interface components {
          * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
          */
         id: string;
+        /** @description A stable word */
         reason: string;
       }[];
     };
@@ -4214,6 +4284,17 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description It has more rows than a request waits for: they move in the background, and it goes with the last one */
+      202: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeSet'];
+        };
+      };
       /** @description Gone */
       204: {
         headers: {
@@ -5330,6 +5411,19 @@ export interface operations {
           'application/json': components['schemas']['BulkResult'];
         };
       };
+      /** @description More rows than a request waits for: it goes on in the background, see `GET /v1/changes/{changeSetId}` */
+      202: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeSet'];
+        };
+      };
       /** @description The published schema refuses the request */
       400: {
         headers: {
@@ -5530,6 +5624,19 @@ export interface operations {
           'application/json': components['schemas']['UndoResult'];
         };
       };
+      /** @description More rows than a request waits for: it goes on in the background, see `GET /v1/changes/{changeSetId}` */
+      202: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeSet'];
+        };
+      };
       /** @description The published schema refuses the request */
       400: {
         headers: {
@@ -5568,6 +5675,90 @@ export interface operations {
       };
       /** @description In conflict with what is there */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getChangeSet: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        changeSetId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The change set */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeSet'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
         headers: {
           [name: string]: unknown;
         };

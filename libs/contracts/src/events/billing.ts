@@ -118,6 +118,13 @@ export const importFinished = defineEvent({
   }),
 });
 
+/** A change of more rows than a request waits for; the change set's id names what is to be done. */
+export const changeRequested = defineEvent({
+  type: 'billing.change.requested.v1',
+  channel: 'work',
+  data: z.object({ changeSetId: eventId, bookId: eventId }),
+});
+
 /** Every numbered fact of billing, in one list: the ledger must see all of them to see that none is missing. */
 export const BILLING_FACTS = [
   transactionRecorded,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { changeSet } from './changes';
 import { operation } from './operation';
 import { noQuery, query, wholeList, wholeListQuery } from './parameters';
 import { id, instant, newId, text, version } from './values';
@@ -109,7 +110,14 @@ export const categoryPaths: ZodOpenApiPathsObject = {
       path: categoryPath,
       query: deleteCategoryQuery,
       errors: [409, 422],
-      answers: { 204: { description: 'Gone' } },
+      answers: {
+        202: {
+          description:
+            'It has more rows than a request waits for: they move in the background, and it goes with the last one',
+          schema: changeSet,
+        },
+        204: { description: 'Gone' },
+      },
     }),
   },
 };

@@ -36,11 +36,38 @@ export const bulkResult = z.object({ changeSetId: id, changed: z.int().min(0) })
 
 export const changeSetPath = z.strictObject({ changeSetId: id });
 
+const skippedRow = z.object({ id, reason: z.string().meta({ description: 'A stable word' }) });
+
+export const CHANGE_SET_STATUSES = ['queued', 'running', 'done', 'failed'] as const;
+
+/** How far a change is: one of very many rows goes on in the background, any other is done when it is answered. */
+export const changeSet = z
+  .object({
+    changeSetId: id,
+    kind: z.string().meta({ description: 'record, change, delete, restore, bulk, move, import, undo, …' }),
+    status: z.string().meta({ description: CHANGE_SET_STATUSES.join(', ') }),
+    total: z.int().min(0).meta({ description: 'Rows that it is about' }),
+    done: z.int().min(0).meta({ description: 'Of these, how many are done with' }),
+    changed: z.int().min(0).meta({ description: 'Of those, how many it changed' }),
+    skipped: z.int().min(0).meta({ description: 'How many could not be changed and were left alone' }),
+    skippedRows: z.array(skippedRow).meta({ description: 'The first thousand of them' }),
+    undoes: id.nullable().meta({ description: 'The change set that this one takes back' }),
+    undoneBy: id.nullable().meta({
+      description: 'The change set that takes this one back; a job stops then where it is',
+    }),
+    problem: z.object({ code: z.string(), message: z.string() }).nullable().meta({
+      description: 'Why it failed. What it had changed by then stays, and can be undone',
+    }),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'ChangeSet' });
+
 export const undoResult = z
   .object({
     changeSetId: id.meta({ description: 'Of the undo itself, so that it can be taken back too' }),
     changed: z.int().min(0),
-    skipped: z.array(z.object({ id, reason: z.string() })).meta({
+    skipped: z.array(skippedRow).meta({
       description: 'What was changed since and therefore left alone',
     }),
   })
@@ -78,6 +105,7 @@ export const changes = wholeList(change)
 export type Bulk = z.infer<typeof bulk>;
 export type BulkChange = z.infer<typeof bulkChange>;
 export type BulkResult = z.infer<typeof bulkResult>;
+export type ChangeSetResource = z.infer<typeof changeSet>;
 export type UndoResult = z.infer<typeof undoResult>;
 export type ChangesQuery = z.infer<typeof changesQuery>;
 export type Change = z.infer<typeof change>;

@@ -92,10 +92,11 @@ export const notificationPaths: ZodOpenApiPathsObject = {
     get: operation({
       service: 'notification',
       id: 'streamEvents',
-      summary: 'Messages, import progress and changes of the book as they happen',
+      summary: 'Messages, progress of imports and of large changes, and changes of the book as they happen',
       description:
         'Server-sent events: `notification` (the message), `import` ({importId, status, rows, imported, ' +
-        'duplicates, failed}), `change` ({sequence}), `resync` (read everything again). A heartbeat comment ' +
+        'duplicates, failed}), `job` ({changeSetId, kind, status, total, done, changed, skipped}: a change that goes ' +
+        'on in the background), `change` ({sequence}), `resync` (read everything again). A heartbeat comment ' +
         'comes at least every 30 s; the stream is closed when the server drains.',
       headers: { 'Last-Event-ID': lastEventId },
       query: noQuery,

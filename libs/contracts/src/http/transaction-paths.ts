@@ -1,5 +1,5 @@
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { bulk, bulkResult, changeSetPath, changes, changesQuery, undoResult } from './changes';
+import { bulk, bulkResult, changeSet, changeSetPath, changes, changesQuery, undoResult } from './changes';
 import { operation } from './operation';
 import { noQuery } from './parameters';
 import {
@@ -12,6 +12,11 @@ import {
 } from './transactions';
 
 const door = { service: 'billing' } as const;
+const background = {
+  description:
+    'More rows than a request waits for: it goes on in the background, see `GET /v1/changes/{changeSetId}`',
+  schema: changeSet,
+};
 const one = { 200: { description: 'The transaction', schema: transaction } };
 
 export const transactionPaths: ZodOpenApiPathsObject = {
@@ -86,7 +91,10 @@ export const transactionPaths: ZodOpenApiPathsObject = {
       write: 'create',
       query: noQuery,
       body: bulk,
-      answers: { 200: { description: 'What was done, to be undone by its change set', schema: bulkResult } },
+      answers: {
+        200: { description: 'What was done, to be undone by its change set', schema: bulkResult },
+        202: background,
+      },
     }),
   },
   '/v1/changes': {
@@ -106,7 +114,17 @@ export const transactionPaths: ZodOpenApiPathsObject = {
       write: 'create',
       path: changeSetPath,
       query: noQuery,
-      answers: { 200: { description: 'What was taken back', schema: undoResult } },
+      answers: { 200: { description: 'What was taken back', schema: undoResult }, 202: background },
+    }),
+  },
+  '/v1/changes/{changeSetId}': {
+    get: operation({
+      ...door,
+      id: 'getChangeSet',
+      summary: 'How far a change is that goes on in the background',
+      path: changeSetPath,
+      query: noQuery,
+      answers: { 200: { description: 'The change set', schema: changeSet } },
     }),
   },
 };

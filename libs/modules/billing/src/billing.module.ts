@@ -17,6 +17,7 @@ import { ChangesController } from './changes/changes.controller';
 import { Undo } from './changes/undo.use-case';
 import { ExportsController } from './exports/exports.controller';
 import { importControllers, importProviders } from './imports';
+import { jobControllers, jobProviders } from './jobs';
 import { ChangePayee } from './payees/change-payee.use-case';
 import { PayeesController } from './payees/payees.controller';
 import { sampleControllers, sampleProviders } from './sample';
@@ -44,6 +45,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     BookSettingsConsumer,
     ...quickEntryControllers,
     ...importControllers,
+    ...jobControllers,
     ...sampleControllers,
   ],
   providers: [
@@ -73,6 +75,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     PurgeDeletedSchedule,
     ...quickEntryProviders,
     ...importProviders,
+    ...jobProviders,
     ...sampleProviders,
   ],
 })

@@ -1,36 +1,35 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Sql } from '@hisaab/database';
 import { DomainError } from '@hisaab/kernel';
-import { UnitOfWork, type Answer, type WriteContext } from '@hisaab/platform';
-import { raiseStructure } from '../accounts/accounts.repository';
+import { ModuleConfig, UnitOfWork, type Answer, type WriteContext } from '@hisaab/platform';
+import type { BillingConfig } from '../billing.config';
 import { BookSetup } from '../books/book.setup';
 import { goneAnswer } from '../changes/answers.view';
 import { lockBook } from '../changes/change.recorder';
-import { newChangeSet, type ChangeSet } from '../changes/change-set';
+import { newChangeSet } from '../changes/change-set';
 import { expectVersion } from '../changes/merge-patch';
-import { nextVersion, type Transaction } from '../transactions/transaction';
-import { transactionsInCategories } from '../transactions/transaction.pages.repository';
-import { TransactionWriter } from '../transactions/transaction.writer';
-import { childrenOf, deleteCategory, type Category } from './category';
-import { categoryChange } from './category.view';
-import {
-  areCategoriesUsed,
-  categoryMissing,
-  liveCategories,
-  liveCategory,
-  saveCategories,
-} from './categories.repository';
+import { ChangeJobStarter } from '../jobs/change-job.starter';
+import { jobAtWork } from '../jobs/change-jobs.repository';
+import { countInCategories } from '../transactions/transaction.pages.repository';
+import { areCategoriesUsed, liveCategories, liveCategory } from './categories.repository';
+import { childrenOf, type Category } from './category';
+import { CategoryMover, targetOf } from './category.mover';
+import type { MoveTask } from './move.batches';
 
 const PAGE = 1_000;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Removes a category with its children; what used them moves to another one, in the same change set. */
+/**
+ * Removes a category with its children; what used them moves to another one, in the same change set: at once, or in
+ * the background where the rows are very many.
+ */
 @Injectable()
 export class DeleteCategory {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly setup: BookSetup,
-    private readonly writer: TransactionWriter,
+    private readonly mover: CategoryMover,
+    private readonly jobs: ChangeJobStarter,
+    @Inject(ModuleConfig) private readonly config: BillingConfig,
   ) {}
 
   async execute(write: WriteContext, id: string, moveTo: string | undefined): Promise<Answer> {
@@ -51,57 +50,40 @@ export class DeleteCategory {
           'The category has transactions. Say with moveTo where they go.',
         );
       }
-      const set = newChangeSet(bookId, target ? 'move' : 'delete', userId);
-      if (target) await this.moveRows(tx, set, ids, target);
-      const deleted = gone.map((one) => deleteCategory(one, target?.id ?? null, set.at));
-      await saveCategories(tx, deleted);
-      await raiseStructure(tx, bookId);
-      const sequence = await this.writer.write(
-        tx,
-        set,
-        [],
-        gone.map((one, index) => categoryChange(one, deleted[index] ?? one)),
-      );
-      return goneAnswer(sequence);
+      if (target) {
+        const total = await countInCategories(tx, bookId, ids);
+        if (total > this.config.HISAAB_BULK_LIMIT) {
+          return this.later(tx, bookId, userId, { categoryId: id, moveTo: target.id }, total);
+        }
+      }
+      return this.now(tx, bookId, userId, gone, target);
     });
   }
 
-  /** In pages, so that memory does not grow with the category. */
-  private async moveRows(tx: Sql, set: ChangeSet, from: string[], target: Category): Promise<void> {
-    let after = FIRST;
-    for (;;) {
-      const page = await transactionsInCategories(tx, set.bookId, from, after, PAGE);
-      if (page.length === 0) return;
-      after = page.at(-1)?.id ?? after;
-      await this.writer.write(
-        tx,
-        set,
-        page.map((before) => ({ before, after: moved(before, new Set(from), target.id, set) })),
-      );
-    }
+  private async now(
+    tx: Sql,
+    bookId: string,
+    userId: string,
+    gone: readonly Category[],
+    target: Category | null,
+  ): Promise<Answer> {
+    const set = newChangeSet(bookId, target ? 'move' : 'delete', userId);
+    let hasMore = target !== null;
+    while (target && hasMore) hasMore = (await this.mover.moveRows(tx, set, gone, target, PAGE)) > 0;
+    return goneAnswer(await this.mover.remove(tx, set, gone, target));
   }
-}
 
-function targetOf(id: string, gone: readonly Category[], all: readonly Category[]): Category {
-  const target = all.find((one) => one.id === id);
-  if (!target) throw categoryMissing();
-  if (gone.some((one) => one.id === id)) {
-    throw new DomainError('move-to-itself', 'unprocessable', 'Choose a category that stays.');
+  /** The same asked for again is the same job: a deletion has no key by which it would be known. */
+  private async later(
+    tx: Sql,
+    bookId: string,
+    userId: string,
+    task: MoveTask,
+    total: number,
+  ): Promise<Answer> {
+    const running = await jobAtWork(tx, bookId, 'move', task);
+    if (running !== null) return this.jobs.answer(tx, bookId, running, await lockBook(tx, bookId));
+    const set = newChangeSet(bookId, 'move', userId);
+    return this.jobs.start(tx, set, { userId, kind: 'move', task, total });
   }
-  if (target.kind !== gone[0]?.kind) {
-    throw new DomainError('category-kind', 'unprocessable', 'Expenses and incomes do not mix.');
-  }
-  return target;
-}
-
-function moved(transaction: Transaction, from: ReadonlySet<string>, to: string, set: ChangeSet): Transaction {
-  const follow = (id: string | null) => (id !== null && from.has(id) ? to : id);
-  return nextVersion(
-    transaction,
-    {
-      categoryId: follow(transaction.categoryId),
-      splits: transaction.splits.map((line) => ({ ...line, categoryId: follow(line.categoryId) })),
-    },
-    set,
-  );
 }

@@ -23,34 +23,54 @@ interface SetRow {
 
 /** The change set, if it can be taken back. */
 export async function undoableSet(tx: Sql, bookId: string, id: string): Promise<ChangeSet> {
+  const { set, undoneBy } = await findSet(tx, bookId, id);
+  if (undoneBy) {
+    throw new DomainError('already-undone', 'conflict', 'This change was taken back before.', { undoneBy });
+  }
+  if (set.kind === 'set-up') {
+    throw new DomainError('not-undoable', 'unprocessable', 'What a book begins with stays.');
+  }
+  return set;
+}
+
+export async function findSet(
+  tx: Sql,
+  bookId: string,
+  id: string,
+): Promise<{ set: ChangeSet; undoneBy: string | null }> {
   const [row] = await tx.query<SetRow>(
     'select kind, actor, undoes, undone_by, created_at from change_set where book_id = $1 and id = $2',
     [bookId, id],
   );
   if (!row) throw new DomainError('change-set-not-found', 'missing', 'There is no such change in this book.');
-  if (row.undone_by) {
-    throw new DomainError('already-undone', 'conflict', 'This change was taken back before.', {
-      undoneBy: row.undone_by,
-    });
-  }
-  if (row.kind === 'set-up') {
-    throw new DomainError('not-undoable', 'unprocessable', 'What a book begins with stays.');
-  }
   const { kind, actor, undoes, created_at: at } = row;
-  return { bookId, id, kind, actor, undoes, at };
+  return { set: { bookId, id, kind, actor, undoes, at }, undoneBy: row.undone_by };
 }
 
-/** Marks the set as taken back; what it had taken back itself is there again, and can be undone again. */
+/** How many things the set changed. */
+export async function sizeOfSet(tx: Sql, set: ChangeSet): Promise<number> {
+  const [row] = await tx.query<{ size: number }>(
+    'select count(*)::int as size from change where book_id = $1 and change_set_id = $2',
+    [set.bookId, set.id],
+  );
+  return row?.size ?? 0;
+}
+
+/** From now on the set is being taken back: nobody else may, and it does nothing more itself. */
 export async function markUndone(tx: Sql, set: ChangeSet, by: string): Promise<void> {
   await tx.query('update change_set set undone_by = $3 where book_id = $1 and id = $2', [
     set.bookId,
     set.id,
     by,
   ]);
-  if (set.undoes === null) return;
+}
+
+/** What the undone set had taken back itself is there again, and can be undone again. */
+export async function markThereAgain(tx: Sql, undone: ChangeSet): Promise<void> {
+  if (undone.undoes === null) return;
   await tx.query('update change_set set undone_by = null where book_id = $1 and id = $2', [
-    set.bookId,
-    set.undoes,
+    undone.bookId,
+    undone.undoes,
   ]);
 }
 
@@ -63,19 +83,35 @@ interface ChangeRow {
   after_hash: Buffer | null;
 }
 
-/** A page of what a set did to one kind of thing, in its order. */
+export interface ChangePlace {
+  readonly sequence: bigint;
+  readonly sub: number;
+}
+
+/** A page of what a set did to one kind of thing, in its order or the other way round. */
 export async function changesOfSet(
   tx: Sql,
   set: ChangeSet,
   noun: Noun,
-  after: { sequence: bigint; sub: number } = { sequence: -1n, sub: 0 },
-  limit = 10_000_000,
+  page: {
+    /** Only what it made, or only what was there before. */
+    readonly made?: boolean;
+    readonly backwards?: boolean;
+    readonly behind: ChangePlace | null;
+    readonly limit: number;
+  },
 ): Promise<DoneChange[]> {
+  const order = page.backwards ? ' desc' : '';
+  const first: ChangePlace = page.backwards
+    ? { sequence: 2n ** 63n - 1n, sub: 0 }
+    : { sequence: -1n, sub: 0 };
+  const { sequence, sub } = page.behind ?? first;
   const rows = await tx.query<ChangeRow>(
     `select sequence, sub, noun_id, version, before, after_hash from change
-     where book_id = $1 and change_set_id = $2 and noun = $3 and (sequence, sub) > ($4, $5)
-     order by sequence, sub limit $6`,
-    [set.bookId, set.id, noun, after.sequence.toString(), after.sub, limit],
+     where book_id = $1 and change_set_id = $2 and noun = $3 and ($4::boolean is null or (before is null) = $4)
+       and (sequence, sub) ${page.backwards ? '<' : '>'} ($5, $6)
+     order by sequence${order}, sub${order} limit $7`,
+    [set.bookId, set.id, noun, page.made ?? null, sequence.toString(), sub, page.limit],
   );
   return rows.map(({ sequence, sub, noun_id: id, version, before, after_hash: afterHash }) => ({
     sequence,

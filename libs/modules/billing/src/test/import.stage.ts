@@ -7,7 +7,10 @@ import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import { BookSetup } from '../books/book.setup';
 import { CategorySets } from '../books/category-sets.config';
 import { ChangeRecorder } from '../changes/change.recorder';
+import { UndoBatches } from '../changes/undo.batches';
 import { Undo } from '../changes/undo.use-case';
+import { billingConfig } from '../billing.config';
+import { ChangeJobStarter } from '../jobs/change-job.starter';
 import { EncodingDetector } from '../imports/file/encoding';
 import { CommitImport } from '../imports/commit-import.use-case';
 import type { Import } from '../imports/import';
@@ -46,7 +49,9 @@ export class ImportStage {
     this.worker = new ImportWorker(database, reader, this.runner, this.health);
     this.mapImport = new MapImport(database, this.outbox);
     this.commitImport = new CommitImport(unitOfWork, this.outbox);
-    this.undo = new Undo(unitOfWork, this.setup, writer, recorder);
+    const batches = new UndoBatches(writer, recorder);
+    const jobs = new ChangeJobStarter(this.outbox, recorder);
+    this.undo = new Undo(unitOfWork, this.setup, batches, recorder, jobs, billingConfig.parse({}));
   }
 
   static async open(): Promise<ImportStage> {

@@ -19,3 +19,18 @@ export async function transactionsInCategories(
   );
   return rows.map(toTransaction);
 }
+
+/** How many transactions use any of these categories; deleted ones, which may come back, count too. */
+export async function countInCategories(
+  tx: Sql,
+  bookId: string,
+  categoryIds: readonly string[],
+): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from transaction t
+     where t.book_id = $1 and (t.category_id = any($2::uuid[]) or t.id in (
+       select l.transaction_id from transaction_line l where l.book_id = $1 and l.category_id = any($2::uuid[])))`,
+    [bookId, categoryIds],
+  );
+  return row?.count ?? 0;
+}
