@@ -1,4 +1,4 @@
-export { ImportProgress, type ImportState } from './events/import-progress';
+export { WorkProgress, type WorkState } from './events/work-progress';
 export { TemplateRenderer, type RenderedTemplate } from './messages/template-renderer';
 export { notificationConfig } from './notification.config';
 export { NotificationModule, type NotificationPorts } from './notification.module';

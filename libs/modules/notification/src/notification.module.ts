@@ -7,7 +7,7 @@ import { BookPositionsConsumer } from './events/book-positions.consumer';
 import { BookPositionsRepository } from './events/book-positions.repository';
 import { EventHub } from './events/event.hub';
 import { EventsController } from './events/events.controller';
-import { ImportProgress, NoImportProgress } from './events/import-progress';
+import { NoWorkProgress, WorkProgress } from './events/work-progress';
 import { MessagesConsumer } from './messages/messages.consumer';
 import { MessagesController } from './messages/messages.controller';
 import { MessagesRepository } from './messages/messages.repository';
@@ -27,12 +27,12 @@ export interface NotificationPorts {
   /** Modules that the providers below need. */
   readonly imports?: ModuleMetadata['imports'];
   readonly templates: Provider<TemplateRenderer>;
-  readonly importProgress?: Provider<ImportProgress>;
+  readonly workProgress?: Provider<WorkProgress>;
 }
 
 @Module({})
 export class NotificationModule {
-  static with({ imports = [], templates, importProgress }: NotificationPorts): DynamicModule {
+  static with({ imports = [], templates, workProgress }: NotificationPorts): DynamicModule {
     return {
       module: NotificationModule,
       imports: [ServiceModule.for('notification', notificationConfig), ...imports],
@@ -57,7 +57,7 @@ export class NotificationModule {
         EventHub,
         { provide: Channel, useClass: InAppChannel },
         templates,
-        importProgress ?? { provide: ImportProgress, useClass: NoImportProgress },
+        workProgress ?? { provide: WorkProgress, useClass: NoWorkProgress },
       ],
     };
   }

@@ -3,7 +3,7 @@ import type { Notification } from '@hisaab/contracts';
 import type { Access } from '@hisaab/security';
 
 import { EventConnection } from './event.connection';
-import type { ImportState } from './import-progress';
+import type { WorkState } from './work-progress';
 
 const access: Access = {
   userId: 'user',
@@ -26,14 +26,12 @@ const message = (id: string): Notification => ({
   readAt: null,
 });
 
-const progress = (importId: string, status: string, imported = 0): ImportState => ({
+const progress = (id: string, status: string, imported = 0): WorkState => ({
   bookId: 'book',
-  importId,
+  event: 'import',
+  id,
   status,
-  rows: 9,
-  imported,
-  duplicates: 0,
-  failed: 0,
+  data: { importId: id, status, rows: 9, imported, duplicates: 0, failed: 0 },
 });
 
 function opened(lastEventId?: string, recent: string[] = []) {
@@ -80,10 +78,10 @@ describe('a stream', () => {
 
   it('follows an import that runs and its end, but not one that had ended before', () => {
     const { connection, said } = opened('7.m1');
-    connection.tellImports([progress('old', 'done', 9), progress('new', 'running', 1)]);
-    connection.tellImports([progress('old', 'done', 9), progress('new', 'running', 1)]);
-    connection.tellImports([progress('new', 'running', 5)]);
-    connection.tellImports([progress('new', 'done', 9)]);
+    connection.tellWork([progress('old', 'done', 9), progress('new', 'running', 1)]);
+    connection.tellWork([progress('old', 'done', 9), progress('new', 'running', 1)]);
+    connection.tellWork([progress('new', 'running', 5)]);
+    connection.tellWork([progress('new', 'done', 9)]);
     expect(said().map((frame) => /"status":"(\w+)".*"imported":(\d)/.exec(frame)?.slice(1))).toEqual([
       ['running', '1'],
       ['running', '5'],

@@ -2,21 +2,21 @@ import { PassThrough, type Readable } from 'node:stream';
 import type { Notification } from '@hisaab/contracts';
 import type { Access } from '@hisaab/security';
 
-import type { ImportState } from './import-progress';
 import { eventFrame, HEARTBEAT_FRAME, positionId, type StreamPosition } from './server-event';
+import type { WorkState } from './work-progress';
 
 /** What a client may leave unread before it is cut off; it comes back and reads everything anew. */
 const UNREAD_LIMIT_BYTES = 64 * 1024;
 
-const RUNNING = new Set(['reading', 'running']);
+const RUNNING = new Set(['reading', 'queued', 'running']);
 
 /** One open stream: what it was told, and what it is still to be told. */
 export class EventConnection {
   private readonly out = new PassThrough({ highWaterMark: 16 * 1024 });
   private readonly openedAt = performance.now();
   private sentMessages: ReadonlySet<string>;
-  private readonly sentImports = new Map<string, string>();
-  private knowsImports = false;
+  private readonly sentWork = new Map<string, string>();
+  private knowsWork = false;
 
   constructor(
     readonly access: Access,
@@ -68,17 +68,17 @@ export class EventConnection {
     }
   }
 
-  tellImports(states: readonly ImportState[]): void {
-    for (const { bookId: _, ...state } of states) {
-      const text = JSON.stringify(state);
-      if (this.sentImports.get(state.importId) === text) continue;
-      this.sentImports.set(state.importId, text);
+  tellWork(states: readonly WorkState[]): void {
+    for (const { id, event, status, data } of states) {
+      const text = JSON.stringify(data);
+      if (this.sentWork.get(id) === text) continue;
+      this.sentWork.set(id, text);
       // Of what had ended before this stream was opened the page knows.
-      if (this.knowsImports || RUNNING.has(state.status)) this.send('import', state);
+      if (this.knowsWork || RUNNING.has(status)) this.send(event, data);
     }
-    const current = new Set(states.map(({ importId }) => importId));
-    for (const id of this.sentImports.keys()) if (!current.has(id)) this.sentImports.delete(id);
-    this.knowsImports = true;
+    const current = new Set(states.map(({ id }) => id));
+    for (const id of this.sentWork.keys()) if (!current.has(id)) this.sentWork.delete(id);
+    this.knowsWork = true;
   }
 
   heartbeat(): void {

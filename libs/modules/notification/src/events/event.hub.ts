@@ -7,7 +7,7 @@ import { MessagesRepository, viewOf } from '../messages/messages.repository';
 import type { NotificationConfig } from '../notification.config';
 import { BookPositionsRepository } from './book-positions.repository';
 import { EventConnection } from './event.connection';
-import { ImportProgress } from './import-progress';
+import { WorkProgress } from './work-progress';
 
 const STREAMS_PER_PERSON = 12;
 const STREAMS_PER_PROCESS = 5_000;
@@ -30,7 +30,7 @@ export class EventHub implements OnModuleDestroy {
   constructor(
     @Inject(BookPositionsRepository) private readonly positions: BookPositionsRepository,
     @Inject(MessagesRepository) private readonly messages: MessagesRepository,
-    @Inject(ImportProgress) private readonly imports: ImportProgress,
+    @Inject(WorkProgress) private readonly work: WorkProgress,
     @Inject(AccessCopies) private readonly copies: AccessCopies,
     @Inject(EndedSessions) private readonly ended: EndedSessions,
     @Inject(ModuleConfig) private readonly config: NotificationConfig,
@@ -125,15 +125,15 @@ export class EventHub implements OnModuleDestroy {
     if (connections.length === 0) return;
     const bookIds = [...new Set(connections.map(({ access }) => access.bookId))];
     const userIds = [...new Set(connections.map(({ access }) => access.userId))];
-    const [positions, recent, imports] = await Promise.all([
+    const [positions, recent, work] = await Promise.all([
       this.positions.of(bookIds),
       this.messages.recent(userIds),
-      this.imports.of(bookIds),
+      this.work.of(bookIds),
     ]);
     for (const connection of connections) {
       const { userId, bookId } = connection.access;
       connection.tellMessages(recent.filter((message) => message.userId === userId).map(viewOf));
-      connection.tellImports(imports.filter((state) => state.bookId === bookId));
+      connection.tellWork(work.filter((state) => state.bookId === bookId));
       connection.tellChange(positions.get(bookId) ?? 0n);
     }
   }

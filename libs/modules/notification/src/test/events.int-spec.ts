@@ -2,6 +2,7 @@ import { uuidv7 } from '@hisaab/kernel';
 import { eventually } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { WorkState } from '../events/work-progress';
 import {
   envelope,
   notificationApp,
@@ -99,24 +100,22 @@ describe('the event stream', () => {
     expect((await service.stream(person.token, { 'last-event-id': 'x'.repeat(201) })).status).toBe(400);
   });
 
-  it('follows imports', async () => {
+  it('follows imports and large changes', async () => {
     const person = await service.person();
-    const state = {
-      bookId: person.access.bookId,
-      importId: uuidv7(),
-      status: 'running',
-      rows: 9,
-      imported: 1,
-      duplicates: 0,
-      failed: 0,
-    };
-    service.progress.states = [state];
+    const told = { importId: uuidv7(), status: 'running', rows: 9, imported: 1, duplicates: 0, failed: 0 };
+    const job = { changeSetId: uuidv7(), status: 'queued', total: 9, done: 0 };
+    const { bookId } = person.access;
+    const states = (status: string, imported: number): WorkState[] => [
+      { bookId, event: 'import', id: told.importId, status, data: { ...told, status, imported } },
+      { bookId, event: 'job', id: job.changeSetId, status: 'queued', data: job },
+    ];
+    service.progress.states = states('running', 1);
     const stream = await opened(person);
-    await sees(stream, 'change', 'import');
-    service.progress.states = [{ ...state, status: 'done', imported: 9 }];
-    await sees(stream, 'change', 'import', 'import');
-    const { bookId: _, ...told } = state;
-    expect(stream.events()[2]?.data).toEqual({ ...told, status: 'done', imported: 9 });
+    await sees(stream, 'change', 'import', 'job');
+    expect(stream.events()[2]?.data).toEqual(job);
+    service.progress.states = states('done', 9);
+    await sees(stream, 'change', 'import', 'job', 'import');
+    expect(stream.events()[3]?.data).toEqual({ ...told, status: 'done', imported: 9 });
   });
 
   it('beats while nothing happens', async () => {

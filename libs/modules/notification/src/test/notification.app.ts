@@ -16,7 +16,7 @@ import {
 } from '@hisaab/security';
 import { testDatabase, type TestDatabase } from '@hisaab/testing';
 
-import { ImportProgress, type ImportState } from '../events/import-progress';
+import { WorkProgress, type WorkState } from '../events/work-progress';
 import { BookPositionsConsumer } from '../events/book-positions.consumer';
 import { EventHub } from '../events/event.hub';
 import { MessagesConsumer } from '../messages/messages.consumer';
@@ -43,9 +43,9 @@ class EchoRenderer extends TemplateRenderer {
   }
 }
 
-class TestProgress extends ImportProgress {
-  states: ImportState[] = [];
-  override of(bookIds: readonly string[]): Promise<readonly ImportState[]> {
+class TestProgress extends WorkProgress {
+  states: WorkState[] = [];
+  override of(bookIds: readonly string[]): Promise<readonly WorkState[]> {
     return Promise.resolve(this.states.filter(({ bookId }) => bookIds.includes(bookId)));
   }
 }
@@ -82,7 +82,7 @@ export async function notificationApp(shared?: TestDatabase) {
     modules: [
       NotificationModule.with({
         templates: { provide: TemplateRenderer, useValue: renderer },
-        importProgress: { provide: ImportProgress, useValue: progress },
+        workProgress: { provide: WorkProgress, useValue: progress },
       }),
     ],
     logger: createLogger({ level: 'silent' }),
