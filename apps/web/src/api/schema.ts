@@ -446,7 +446,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Imports, the newest first, with what became of them */
+    get: operations['listImports'];
     put?: never;
     /** Hand in a file; it is read in the background */
     post: operations['startImport'];
@@ -1906,6 +1907,58 @@ export interface components {
       }[];
       /** @description Fields without which it cannot be recorded */
       missing: string[];
+    };
+    ImportPage: {
+      items: components['schemas']['ImportSummary'][];
+      /** @description null on the last page */
+      nextCursor: string | null;
+    };
+    ImportSummary: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      id: string;
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      filename: string;
+      /** @description Bytes */
+      size: number;
+      /** @description reading, preview, running, done, failed, undone */
+      status: string;
+      /** @description Rows of the file that are or should be transactions */
+      rows: number;
+      /** @description Of these, how many are done with */
+      processed: number;
+      imported: number;
+      duplicates: number;
+      /** @description Of the imported ones, those that look much like an entry that was there */
+      near: number;
+      failed: number;
+      /** @description Totals, repeated headers, declined payments */
+      ignored: number;
+      /** @description Why the whole import failed */
+      problem: {
+        code: string;
+        message: string;
+      } | null;
+      /** @description To undo the import as a whole */
+      changeSetId: string | null;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-22T07:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-22T07:30:00.000Z
+       */
+      updatedAt: string;
     };
     Import: {
       /**
@@ -5890,6 +5943,89 @@ export interface operations {
       };
       /** @description A content type that is not documented here */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listImports: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportPage'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
         headers: {
           [name: string]: unknown;
         };

@@ -118,6 +118,11 @@ export const importResource = z
   })
   .meta({ id: 'Import' });
 
+/** An import in a list: without how its file was understood. */
+export const importSummary = importResource
+  .omit({ header: true, mapping: true, confidence: true, warnings: true })
+  .meta({ id: 'ImportSummary' });
+
 /** What a row of the file says, in the file's own words. */
 const importDraft = z.object({
   type: z.string(),
@@ -151,6 +156,8 @@ export const importPath = z.strictObject({ id });
 export const startImportQuery = query({
   commit: flag.optional().meta({ description: 'true imports at once, as guessed' }),
 });
+export const importsQuery = query(page);
+export const importPage = pageOf(importSummary).meta({ id: 'ImportPage' });
 export const importRowsQuery = query({ ...page, status: z.enum(IMPORT_ROW_STATUSES).optional() });
 export const importRowPage = pageOf(importRow).meta({ id: 'ImportRowPage' });
 
@@ -164,6 +171,13 @@ const one = { description: 'The import', schema: importResource };
 
 export const importPaths: ZodOpenApiPathsObject = {
   '/v1/imports': {
+    get: operation({
+      ...door,
+      id: 'listImports',
+      summary: 'Imports, the newest first, with what became of them',
+      query: importsQuery,
+      answers: { 200: { description: 'A page', schema: importPage } },
+    }),
     post: operation({
       ...door,
       id: 'startImport',
@@ -223,6 +237,8 @@ export const importPaths: ZodOpenApiPathsObject = {
 
 export type ImportMapping = z.infer<typeof importMapping>;
 export type ImportResource = z.infer<typeof importResource>;
+export type ImportSummary = z.infer<typeof importSummary>;
+export type ImportsQuery = z.infer<typeof importsQuery>;
 export type ImportRow = z.infer<typeof importRow>;
 export type ImportRowsQuery = z.infer<typeof importRowsQuery>;
 export type StartImportQuery = z.infer<typeof startImportQuery>;

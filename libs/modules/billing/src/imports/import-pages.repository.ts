@@ -1,7 +1,9 @@
-import type { ImportRowsQuery } from '@hisaab/contracts';
+import type { ImportRowsQuery, ImportsQuery } from '@hisaab/contracts';
 import type { Sql } from '@hisaab/database';
-import { DomainError } from '@hisaab/kernel';
+import { DomainError, isUuidv7 } from '@hisaab/kernel';
+import type { Import } from './import';
 import type { RowStatus } from './import-rows.repository';
+import { importsBefore } from './imports.repository';
 import type { RowDraft } from './rows/row';
 
 export interface ShownRow {
@@ -24,7 +26,7 @@ export async function pageOfRows(
   query: Pick<ImportRowsQuery, 'limit' | 'cursor' | 'status'>,
 ): Promise<{ items: ShownRow[]; nextCursor: string | null }> {
   const bound = [importId, query.status ?? ''];
-  const after = query.cursor === undefined ? -1 : readCursor(query.cursor, bound);
+  const after = query.cursor === undefined ? -1 : readRow(query.cursor, bound);
   const rows = await sql.query<ShownRow>(
     `select row, line, cells, status, reason, detail, draft, transaction_id, resembles from import_row
      where book_id = $1 and import_id = $2 and row > $3 and ($5::text is null or status = $5)
@@ -36,16 +38,43 @@ export async function pageOfRows(
   return { items, nextCursor: last ? writeCursor(last.row, bound) : null };
 }
 
-/** A cursor holds for the import and the status that it was made with alone. */
-function writeCursor(row: number, bound: readonly string[]): string {
-  return Buffer.from(JSON.stringify([row, ...bound])).toString('base64url');
+/** A page of a book's imports, the newest first. */
+export async function pageOfImports(
+  sql: Sql,
+  bookId: string,
+  { limit, cursor }: Pick<ImportsQuery, 'limit' | 'cursor'>,
+): Promise<{ items: Import[]; nextCursor: string | null }> {
+  const bound = ['imports', bookId];
+  const before = cursor === undefined ? null : readId(cursor, bound);
+  const found = await importsBefore(sql, bookId, before, limit + 1);
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? writeCursor(last.id, bound) : null };
 }
 
-function readCursor(cursor: string, bound: readonly string[]): number {
-  const [row, ...made] = parsed(cursor);
-  const isOurs =
-    typeof row === 'number' && Number.isInteger(row) && JSON.stringify(made) === JSON.stringify(bound);
-  if (isOurs && row >= 0 && row < 2 ** 31) return row;
+/** A cursor holds for the list that it was made with alone: the import and the status, or the book. */
+function writeCursor(place: number | string, bound: readonly string[]): string {
+  return Buffer.from(JSON.stringify([place, ...bound])).toString('base64url');
+}
+
+function readRow(cursor: string, bound: readonly string[]): number {
+  const row = readPlace(cursor, bound);
+  if (typeof row === 'number' && Number.isInteger(row) && row >= 0 && row < 2 ** 31) return row;
+  return refuseCursor();
+}
+
+function readId(cursor: string, bound: readonly string[]): string {
+  const id = readPlace(cursor, bound);
+  if (typeof id === 'string' && isUuidv7(id)) return id;
+  return refuseCursor();
+}
+
+function readPlace(cursor: string, bound: readonly string[]): unknown {
+  const [place, ...made] = parsed(cursor);
+  return JSON.stringify(made) === JSON.stringify(bound) ? place : null;
+}
+
+function refuseCursor(): never {
   throw new DomainError(
     'invalid-cursor',
     'unprocessable',

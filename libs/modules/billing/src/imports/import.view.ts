@@ -1,9 +1,23 @@
-import { importFinished, type ImportResource, type ImportRow } from '@hisaab/contracts';
+import { importFinished, type ImportResource, type ImportRow, type ImportSummary } from '@hisaab/contracts';
 import type { NewEvent } from '@hisaab/messaging';
 import type { Import } from './import';
 import type { ShownRow } from './import-pages.repository';
 
 export function importResource(shown: Import): ImportResource {
+  return {
+    ...importSummary(shown),
+    header: [...shown.header],
+    mapping: shown.mapping && {
+      ...shown.mapping,
+      columns: { ...shown.mapping.columns },
+      typeWords: { ...shown.mapping.typeWords },
+    },
+    confidence: { ...shown.confidence },
+    warnings: shown.warnings.map((warning) => ({ ...warning })),
+  };
+}
+
+export function importSummary(shown: Import): ImportSummary {
   const isDone = shown.status === 'done';
   return {
     id: shown.id,
@@ -18,14 +32,6 @@ export function importResource(shown: Import): ImportResource {
     near: shown.near,
     failed: shown.failed,
     ignored: shown.ignored,
-    header: [...shown.header],
-    mapping: shown.mapping && {
-      ...shown.mapping,
-      columns: { ...shown.mapping.columns },
-      typeWords: { ...shown.mapping.typeWords },
-    },
-    confidence: { ...shown.confidence },
-    warnings: shown.warnings.map((warning) => ({ ...warning })),
     problem: shown.problem && { ...shown.problem },
     changeSetId: shown.imported > 0 || shown.status === 'running' ? shown.changeSetId : null,
     createdAt: shown.createdAt.toISOString(),

@@ -3,12 +3,15 @@ import {
   importMapping,
   importPath,
   importRowsQuery,
+  importsQuery,
   noQuery,
   startImportQuery,
   type ImportMapping,
   type ImportResource,
   type ImportRow,
   type ImportRowsQuery,
+  type ImportSummary,
+  type ImportsQuery,
   type StartImportQuery,
 } from '@hisaab/contracts';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -17,8 +20,8 @@ import { contract, Limit, RequestLimits, Write, type Answer, type WriteContext }
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
 import type { FastifyRequest } from 'fastify';
 import { CommitImport } from './commit-import.use-case';
-import { pageOfRows } from './import-pages.repository';
-import { importResource, importRowResource } from './import.view';
+import { pageOfImports, pageOfRows } from './import-pages.repository';
+import { importResource, importRowResource, importSummary } from './import.view';
 import { findImport } from './imports.repository';
 import { MapImport } from './map-import.use-case';
 import { StartImport } from './start-import.use-case';
@@ -42,6 +45,15 @@ export class ImportsController {
     @Query(contract(startImportQuery)) query: StartImportQuery,
   ): Promise<Answer> {
     return this.startImport.execute(write, request, query.commit === true);
+  }
+
+  @Get()
+  async list(
+    @CurrentAccess() { bookId }: Access,
+    @Query(contract(importsQuery)) query: ImportsQuery,
+  ): Promise<{ items: ImportSummary[]; nextCursor: string | null }> {
+    const { items, nextCursor } = await pageOfImports(this.database, bookId, query);
+    return { items: items.map(importSummary), nextCursor };
   }
 
   @Get(':id')

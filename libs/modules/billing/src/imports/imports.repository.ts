@@ -83,6 +83,22 @@ export async function findImport(sql: Sql, bookId: string, id: string, lock = fa
   throw new DomainError('import-not-found', 'missing', 'There is no such import in this book.');
 }
 
+/** Imports of a book, the newest first, from the one before `before` on. Ids are in the order of time. */
+export async function importsBefore(
+  sql: Sql,
+  bookId: string,
+  before: string | null,
+  limit: number,
+): Promise<Import[]> {
+  const rows = await sql.query<ImportRecord>(
+    `select i.*, c.undone_by from import i
+     left join change_set c on c.book_id = i.book_id and c.id = i.change_set_id
+     where i.book_id = $1 and ($2::uuid is null or i.id < $2) order by i.id desc limit $3`,
+    [bookId, before, limit],
+  );
+  return rows.map(toImport);
+}
+
 export async function insertImport(
   tx: Sql,
   made: Pick<Import, 'bookId' | 'id' | 'userId' | 'filename' | 'size' | 'commitWhenRead' | 'encoding'>,

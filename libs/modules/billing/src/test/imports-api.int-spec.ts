@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { importPage } from '@hisaab/contracts';
 import { eventually } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { billingApp, type BillingApp, type Json, type Person, type Reply } from './billing.app';
@@ -172,6 +173,39 @@ describe('the door for files', () => {
     expect([answer.status, answer.body['code']]).toEqual([413, 'file-too-large']);
     const { rows } = await app.database.admin.query('select 1 from billing.import_chunk');
     expect(rows).toEqual([]);
+  });
+
+  it('lists what was imported, the newest first, page by page', async () => {
+    const person = await app.person();
+    const ids: unknown[] = [];
+    for (const day of [3, 4, 5]) {
+      const file = `${HEADER}\n0${day}/04/2024,Cash,Food,tea,12,Expense\n`;
+      const { body } = await upload(person, file, day === 5 ? '' : '?commit=true');
+      ids.unshift(body['id']);
+      await settled(person, body['id']);
+    }
+    const list = async (query = '') => importPage.parse((await person.get(`/v1/imports${query}`)).body);
+    const all = await list();
+    expect(all.items.map(({ id, status, imported }) => [id, status, imported])).toEqual([
+      [ids[0], 'preview', 0],
+      [ids[1], 'done', 1],
+      [ids[2], 'done', 1],
+    ]);
+    expect(all.items.map(({ changeSetId }) => changeSetId === null)).toEqual([true, false, false]);
+    expect(all.nextCursor).toBeNull();
+    expect(JSON.stringify(all)).not.toContain('mapping');
+    const first = await list('?limit=2');
+    const next = await list(`?limit=2&cursor=${String(first.nextCursor)}`);
+    expect([...first.items, ...next.items]).toEqual(all.items);
+    expect(next.nextCursor).toBeNull();
+
+    await person.post(`/v1/changes/${String(all.items[1]?.changeSetId)}/undo`);
+    expect((await list()).items.map(({ status }) => status)).toEqual(['preview', 'undone', 'done']);
+    const stranger = await app.person();
+    expect((await stranger.get('/v1/imports')).body).toEqual({ items: [], nextCursor: null });
+    const borrowed = await stranger.get(`/v1/imports?cursor=${String(first.nextCursor)}`);
+    expect([borrowed.status, borrowed.body['code']]).toEqual([422, 'invalid-cursor']);
+    expect((await person.get('/v1/imports?status=done')).status).toBe(400);
   });
 
   it('is closed to others', async () => {
