@@ -6,6 +6,8 @@ export class ApiProblem extends Error {
     readonly detail: string,
     readonly errors: readonly { path: string; message: string }[] = [],
     readonly retryAfterSeconds: number | null = null,
+    /** How many rows a filter finds, where another number was expected. */
+    readonly currentCount: number | null = null,
   ) {
     super(detail || code);
     this.name = 'ApiProblem';
@@ -19,6 +21,7 @@ interface ProblemBody {
   detail?: unknown;
   title?: unknown;
   errors?: unknown;
+  currentCount?: unknown;
 }
 
 function isFieldError(value: unknown): value is { path: string; message: string } {
@@ -35,5 +38,6 @@ export function toProblem(status: number, body: unknown, headers: Headers): ApiP
     words(said.detail) || words(said.title),
     Array.isArray(said.errors) ? said.errors.filter(isFieldError) : [],
     Number.isFinite(retryAfter) ? retryAfter : null,
+    typeof said.currentCount === 'number' ? said.currentCount : null,
   );
 }

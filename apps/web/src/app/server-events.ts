@@ -19,6 +19,8 @@ function react(event: ServerEvent): void {
     if (said) notifications.show({ ...said, autoClose: 6000 });
   } else if (event.event === 'import') {
     void queryClient.invalidateQueries({ queryKey: ['imports'] });
+  } else if (event.event === 'job') {
+    void queryClient.invalidateQueries({ queryKey: ['jobs'] });
   } else if (event.event === 'change') {
     bookChanged();
   } else if (event.event === 'resync') {

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { isJob, useFollowJob } from './job-progress';
 import { bookChanged } from './query-client';
 import { useProblemText } from './problem-text';
 
@@ -15,14 +16,17 @@ export async function undoLast(): Promise<void> {
 export function useUndo(): (done: string, undo: () => Promise<unknown>) => void {
   const { t } = useTranslation();
   const say = useProblemText();
+  const follow = useFollowJob();
   return (done, undo) => {
     const id = crypto.randomUUID();
     const run = async () => {
       if (last === run) last = null;
       notifications.hide(id);
       try {
-        await undo();
-        notifications.show({ message: t('undo.done') });
+        const answer = await undo();
+        const sayDone = () => notifications.show({ message: t('undo.done') });
+        if (isJob(answer)) follow(answer, sayDone);
+        else sayDone();
       } catch (error) {
         notifications.show({ message: say(error), color: 'red' });
       }

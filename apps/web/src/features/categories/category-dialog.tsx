@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
 import { api, body, ifMatch } from '../../api/client';
 import { useFocusBack } from '../../app/focus-back';
+import { isJob, useFollowJob } from '../../app/job-progress';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { CategorySelect } from './category-select';
@@ -25,6 +26,7 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
   const [color, setColor] = useState(category?.color ?? '');
   const [archived, setArchived] = useState(category?.archived ?? false);
   const [moveTo, setMoveTo] = useState<string | null>(null);
+  const follow = useFollowJob();
   const done = () => {
     bookChanged();
     onClose();
@@ -51,7 +53,10 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
   const remove = useMutation({
     mutationFn: (id: string) =>
       body(api.DELETE('/v1/categories/{id}', { params: { path: { id }, query: moveTo ? { moveTo } : {} } })),
-    onSuccess: done,
+    onSuccess: (answer) => {
+      if (isJob(answer)) follow(answer, () => undefined);
+      done();
+    },
   });
   const isInUse = remove.error instanceof ApiProblem && remove.error.status === 409;
   const hasChildren = category !== null && all?.some((other) => other.parentId === category.id);

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas } from '../../api/client';
+import { isJob, useFollowJob } from '../../app/job-progress';
 import { bookChanged, queryClient } from '../../app/query-client';
 
 export type Import = Schemas['Import'];
@@ -66,10 +67,12 @@ export function useCommit(id: string) {
 }
 
 export function useUndoImport(id: string) {
+  const follow = useFollowJob();
   return useMutation({
     mutationFn: (changeSetId: string) =>
       body(api.POST('/v1/changes/{changeSetId}/undo', { params: { path: { changeSetId } } })),
-    onSuccess: () => {
+    onSuccess: (answer) => {
+      if (isJob(answer)) follow(answer, () => undefined);
       bookChanged();
       void queryClient.invalidateQueries({ queryKey: ['imports', id] });
     },

@@ -3,39 +3,83 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client';
+import { ApiProblem } from '../../api/problem';
+import { isJob, useFollowJob } from '../../app/job-progress';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { useUndo } from '../../app/undo';
 import { CategorySelect } from '../categories/category-select';
+import { BulkConfirm } from './bulk-confirm';
+import { type Filters, toQuery } from './use-transactions';
 
 type Change = Schemas['BulkChange']['change'];
 
-/** What can be done with the chosen rows at once; all of it can be undone. */
-export function BulkBar({ ids, onDone }: { ids: string[]; onDone: () => void }) {
+interface BulkBarProps {
+  ids: string[];
+  filters: Filters;
+  /** Whether the filters find more than is shown. */
+  hasMore: boolean;
+  onDone: () => void;
+}
+
+/** What can be done with the chosen rows, or with everything that is found, at once; all of it can be undone. */
+export function BulkBar({ ids, filters, hasMore, onDone }: BulkBarProps) {
   const { t } = useTranslation();
   const [tags, setTags] = useState<string[]>([]);
+  const [isEverything, setEverything] = useState(false);
   const offerUndo = useUndo();
+  const follow = useFollowJob();
   const apply = useMutation({
-    mutationFn: (change: Change) => body(api.POST('/v1/transactions/bulk', { body: { ids, change } })),
-    onSuccess: ({ changeSetId, changed }) => {
+    // Without a number it is answered how many there are: that is asked before anything changes.
+    mutationFn: ({ change, count = 0 }: { change: Change; count?: number }) =>
+      body(
+        api.POST('/v1/transactions/bulk', {
+          body: isEverything ? { filter: toQuery(filters), expectedCount: count, change } : { ids, change },
+        }),
+      ),
+    onSuccess: (answer) => {
+      const { changeSetId } = answer;
+      const offer = ({ changed }: { changed: number }) =>
+        offerUndo(t('transactions.bulkDone', { count: changed }), () =>
+          body(api.POST('/v1/changes/{changeSetId}/undo', { params: { path: { changeSetId } } })),
+        );
       bookChanged();
       onDone();
-      offerUndo(t('transactions.bulkDone', { count: changed }), () =>
-        body(api.POST('/v1/changes/{changeSetId}/undo', { params: { path: { changeSetId } } })),
-      );
+      if (isJob(answer)) follow(answer, offer);
+      else offer(answer);
     },
   });
+  const found = apply.error instanceof ApiProblem ? apply.error.currentCount : null;
+  const asked = apply.variables?.change;
+  const run = (change: Change) => apply.mutate({ change });
+  const chosen = isEverything
+    ? t('transactions.everything')
+    : t('transactions.chosen', { count: ids.length });
   return (
-    <Paper role="region" aria-label={t('transactions.chosen', { count: ids.length })}>
-      <ProblemAlert error={apply.error} />
+    <Paper role="region" aria-label={chosen}>
+      {found !== null && asked ? (
+        <BulkConfirm
+          count={found}
+          isBusy={apply.isPending}
+          onYes={() => apply.mutate({ change: asked, count: found })}
+          onNo={() => apply.reset()}
+        />
+      ) : (
+        <ProblemAlert error={apply.error} />
+      )}
       <Group align="flex-end" gap="xs">
         <Text fw={600} role="status">
-          {t('transactions.chosen', { count: ids.length })}
+          {chosen}
         </Text>
+        {hasMore && !isEverything && (
+          <Button variant="default" onClick={() => setEverything(true)}>
+            {t('transactions.chooseEverything')}
+          </Button>
+        )}
         <CategorySelect
           label={t('transactions.setCategory')}
           value={null}
-          onChange={(categoryId) => categoryId && apply.mutate({ categoryId })}
+          onChange={(categoryId) => categoryId && run({ categoryId })}
         />
         <TagsInput
           label={t('transactions.addTags')}
@@ -44,14 +88,10 @@ export function BulkBar({ ids, onDone }: { ids: string[]; onDone: () => void }) 
           onChange={setTags}
           clearButtonProps={{ 'aria-label': t('app.clear') }}
         />
-        <Button
-          variant="default"
-          disabled={tags.length === 0}
-          onClick={() => apply.mutate({ addTags: tags })}
-        >
+        <Button variant="default" disabled={tags.length === 0} onClick={() => run({ addTags: tags })}>
           {t('transactions.applyTags')}
         </Button>
-        <Button variant="default" onClick={() => apply.mutate({ delete: true })}>
+        <Button variant="default" onClick={() => run({ delete: true })}>
           {t('app.delete')}
         </Button>
         <Button variant="subtle" onClick={onDone}>

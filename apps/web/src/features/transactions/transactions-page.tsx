@@ -51,7 +51,14 @@ export default function TransactionsPage() {
   return (
     <Page title={t('nav.transactions')}>
       <TransactionFilters filters={filters} onChange={setFilters} />
-      {selected.size > 0 && <BulkBar ids={[...selected]} onDone={() => setSelected(new Set())} />}
+      {selected.size > 0 && (
+        <BulkBar
+          ids={[...selected]}
+          filters={filters}
+          hasMore={list.hasNextPage}
+          onDone={() => setSelected(new Set())}
+        />
+      )}
       <ProblemAlert error={list.error ?? restore.error} retry={() => void list.refetch()} />
       {list.isPending && <PageSkeleton lines={8} />}
       {list.data && items.length === 0 && (
