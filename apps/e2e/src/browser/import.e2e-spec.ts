@@ -1,5 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { eventually } from '@hisaab/testing';
 import { describe, expect, it } from 'vitest';
+import { PHONE } from '../support/browser';
 import { TWIN } from '../support/furnished';
 import { Person } from '../support/person';
 import { en } from '../support/words';
@@ -81,6 +83,35 @@ describe('a file from another tracker', () => {
     await page.getByText(/1 transaction, that is all/).waitFor();
     await page.getByRole('button', { name: /Before the import/ }).waitFor();
     await expect.poll(() => bookOf(person), { timeout: 20_000 }).toEqual(before);
+  });
+
+  it('is listed on the import page, from where it can be taken back, on a phone too', async () => {
+    const person = await Person.signUp(theatre.baseUrl);
+    const window = await theatre.openAs(person, { viewport: PHONE });
+    const { page } = window;
+    await window.follow('/import');
+    const past = page.getByRole('region', { name: en('imports.past') });
+    const name = 'household-twin-with-a-name-that-is-far-too-long-for-a-phone.csv';
+    await page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer: TWIN });
+    expect(await past.count()).toBe(0);
+    await page.getByRole('button', { name: en('imports.read') }).click();
+    await page.getByRole('button', { name: 'Import 600 rows' }).click();
+    await page.getByText(en('imports.done', { name })).waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: en('imports.another') }).click();
+    await past.getByText('600 entries imported').waitFor();
+    expect(await past.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+    expect(
+      await page.evaluate(() => document.body.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    const axe = await new AxeBuilder({ page }).setLegacyMode(true).include('main').analyze();
+    expect(axe.violations.map(({ id }) => id)).toEqual([]);
+
+    await past.getByRole('button', { name: en('imports.undoOf', { name }) }).click();
+    await past.getByText(en('imports.pastUndone')).waitFor({ timeout: 60_000 });
+    expect(await past.getByRole('button').count()).toBe(0);
+    expect((await person.get<{ items: unknown[] }>('/v1/transactions')).body.items).toEqual([]);
+    await past.getByRole('link', { name }).click();
+    await page.getByText(en('imports.undone', { name })).waitFor();
   });
 
   it('says why it cannot be read when it is no text', async () => {

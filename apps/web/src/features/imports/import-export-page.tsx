@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { download } from '../../api/download';
 import { Page } from '../../app/page';
 import { ProblemAlert } from '../../app/problem-alert';
+import { PastImports } from './past-imports';
 import { useUpload } from './use-imports';
 
 function UploadForm() {
@@ -84,6 +85,7 @@ export default function ImportExportPage() {
   return (
     <Page title={t('nav.import')}>
       <UploadForm />
+      <PastImports />
       <ExportForm />
     </Page>
   );

@@ -4,6 +4,7 @@ import { isJob, useFollowJob } from '../../app/job-progress';
 import { bookChanged, queryClient } from '../../app/query-client';
 
 export type Import = Schemas['Import'];
+export type PastImport = Schemas['ImportSummary'];
 export type Mapping = Schemas['ImportMapping'];
 export type RowStatus = 'ready' | 'imported' | 'duplicate' | 'near' | 'failed' | 'ignored';
 
@@ -15,6 +16,23 @@ export function useUpload() {
       // The generated type of a multipart body is its fields; what is sent is the form that holds them.
       return body(api.POST('/v1/imports', { body: { file: file.name }, bodySerializer: () => form }));
     },
+  });
+}
+
+const PAST = ['imports', 'past'];
+
+export function usePastImports() {
+  return useInfiniteQuery({
+    queryKey: PAST,
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/v1/imports', {
+          params: { query: { limit: 10, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
   });
 }
 
@@ -74,7 +92,9 @@ export function useUndoImport(id: string) {
     onSuccess: (answer) => {
       if (isJob(answer)) follow(answer, () => undefined);
       bookChanged();
+      // The list of imports tells of it too.
       void queryClient.invalidateQueries({ queryKey: ['imports', id] });
+      void queryClient.invalidateQueries({ queryKey: PAST });
     },
   });
 }
