@@ -86,15 +86,18 @@ export function useCommit(id: string) {
 
 export function useUndoImport(id: string) {
   const follow = useFollowJob();
+  // The list of imports tells of it too.
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: ['imports', id] });
+    void queryClient.invalidateQueries({ queryKey: PAST });
+  };
   return useMutation({
     mutationFn: (changeSetId: string) =>
       body(api.POST('/v1/changes/{changeSetId}/undo', { params: { path: { changeSetId } } })),
     onSuccess: (answer) => {
-      if (isJob(answer)) follow(answer, () => undefined);
+      if (isJob(answer)) follow(answer, refresh);
       bookChanged();
-      // The list of imports tells of it too.
-      void queryClient.invalidateQueries({ queryKey: ['imports', id] });
-      void queryClient.invalidateQueries({ queryKey: PAST });
+      refresh();
     },
   });
 }
