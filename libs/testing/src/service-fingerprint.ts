@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Service } from '@hisaab/database';
 import type pg from 'pg';
 
@@ -6,7 +5,7 @@ import type pg from 'pg';
 const ALWAYS_EXCEPT = ['_prisma_migrations', 'idempotency_key', 'relay_position', 'consumer_offset'];
 
 /**
- * A hash of every row of a service's schema, but of what a relay that runs beside the test moves.
+ * A hash of every table of a service's schema, one a line, but of what a relay that runs beside the test moves.
  * @param except tables that are left out as well
  */
 export async function serviceFingerprint(
@@ -22,9 +21,11 @@ export async function serviceFingerprint(
   );
   const hashes = tables.map(({ name }) => {
     const row = name === 'outbox' ? `(to_jsonb(t) - 'position')::text` : 't::text';
-    return `select '${name}', md5(string_agg(${row}, E'\\n' order by ${row} collate "C")) as hash
+    return `select '${name}' as name, md5(string_agg(${row}, E'\\n' order by ${row} collate "C")) as hash
       from "${service}"."${name}" t`;
   });
-  const { rows } = await admin.query(hashes.join('\nunion all\n'));
-  return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+  const { rows } = await admin.query<{ name: string; hash: string | null }>(
+    `${hashes.join('\nunion all\n')} order by 1`,
+  );
+  return rows.map(({ name, hash }) => `${name} ${hash ?? 'empty'}`).join('\n');
 }

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { uuidv7 } from '@hisaab/kernel';
 import { createLogger } from '@hisaab/observability';
 import { createApplication, parseEnvironment, platformConfig } from '@hisaab/platform';
@@ -10,7 +10,7 @@ import {
   type Access,
   type LocalJwks,
 } from '@hisaab/security';
-import { testDatabase, type TestDatabase } from '@hisaab/testing';
+import { serviceFingerprint, testDatabase, type TestDatabase } from '@hisaab/testing';
 import { BillingModule } from '../billing.module';
 
 /** JSON as a test reads it. */
@@ -112,29 +112,11 @@ export async function billingApp(variables: Record<string, string> = {}): Promis
     database,
     get: (token) => app.get(token, { strict: false }),
     person,
-    fingerprint: async () => fingerprint(database),
+    // The relay of this process takes messages in at any time.
+    fingerprint: () => serviceFingerprint(database.admin, 'billing', ['inbox', 'watermark']),
     close: async () => {
       await close();
       await database.drop();
     },
   };
-}
-
-async function fingerprint({ admin }: TestDatabase): Promise<string> {
-  const { rows: tables } = await admin.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'billing'
-     and tablename not in ('idempotency_key', '_prisma_migrations') and tablename not like 'outbox\\_%' order by 1`,
-  );
-  const hash = createHash('sha256');
-  for (const { name } of tables) {
-    // The relay moves its own marks at any time.
-    if (['relay_position', 'consumer_offset', 'inbox', 'watermark'].includes(name)) continue;
-    const columns = name === 'outbox' ? 'id, type, sequence, data::text' : 't.*';
-    const { rows } = await admin.query<{ row: string }>(
-      `select r::text as row from (select ${columns} from billing.${name} t) r order by 1`,
-    );
-    hash.update(`${name}\n`);
-    for (const { row } of rows) hash.update(`${row}\n`);
-  }
-  return hash.digest('hex');
 }

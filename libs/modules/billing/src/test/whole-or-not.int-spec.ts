@@ -1,11 +1,8 @@
-import { withFaultAt, type Fault } from '@hisaab/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '@hisaab/testing';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { billingApp, type BillingApp, type Reply } from './billing.app';
-import { expectBalances, household, inr, type Household } from './household';
-
-const MOST_STATEMENTS = 60;
-/** The guard's look for ended sessions, twice a second: a failure of it is none of the request. */
-const LOOKS_IN_BETWEEN = /from ended_session/;
+import { expectNoTrace } from './faults';
+import { household, inr, type Household } from './household';
 
 let app: BillingApp;
 let home: Household;
@@ -167,21 +164,6 @@ const WRITES: readonly { what: string; prepare: () => Promise<() => Promise<Repl
 
 describe.each(['refused', 'lost'] as const)('a statement that is %s', (fault: Fault) => {
   it.each(WRITES)('leaves no trace of: $what', { timeout: 120_000 }, async ({ prepare }) => {
-    const attempt = await prepare();
-    const before = await app.fingerprint();
-    for (let at = 1; ; at += 1) {
-      expect(at).toBeLessThan(MOST_STATEMENTS);
-      const { result, hasFailed } = await withFaultAt(at, fault, attempt, LOOKS_IN_BETWEEN);
-      if (!hasFailed) {
-        expect(result.status, result.text).toBeLessThan(300);
-        expect(at).toBeGreaterThan(1);
-        break;
-      }
-      expect(result.status, result.text).toBeGreaterThanOrEqual(500);
-      expect(result.text).not.toMatch(/fault of the test/);
-      expect(await app.fingerprint(), `after statement ${at}`).toBe(before);
-    }
-    expect(await app.fingerprint()).not.toBe(before);
-    await expectBalances(app);
+    await expectNoTrace(app, await prepare(), fault);
   });
 });
