@@ -26,6 +26,15 @@ export async function dropChunks(sql: Sql, importId: string): Promise<void> {
   await sql.query('delete from import_chunk where import_id = $1', [importId]);
 }
 
+/** What was taken in for an import that is not there; a commit whose answer was lost has made it after all. */
+export async function dropUnusedChunks(sql: Sql, bookId: string, importId: string): Promise<void> {
+  await sql.query(
+    `delete from import_chunk where import_id = $2
+     and not exists (select from import where book_id = $1 and id = $2)`,
+    [bookId, importId],
+  );
+}
+
 /** Pieces of uploads that never came to an end: their process died. */
 export async function dropOrphanedChunks(sql: Sql): Promise<void> {
   await sql.query(

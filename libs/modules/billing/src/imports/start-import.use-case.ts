@@ -7,7 +7,7 @@ import { Answer, UnitOfWork, type WriteContext } from '@hisaab/platform';
 import type { FastifyRequest } from 'fastify';
 import { BookSetup } from '../books/book.setup';
 import { importResource } from './import.view';
-import { dropChunks } from './import-chunks.repository';
+import { dropUnusedChunks } from './import-chunks.repository';
 import { findImport, insertImport } from './imports.repository';
 import { UploadReceiver } from './upload.receiver';
 
@@ -42,7 +42,7 @@ export class StartImport {
       throw error;
     } finally {
       // The first answer was given again, or nothing was written: these bytes belong to no import.
-      if (!isKept) await dropChunks(this.database, id);
+      if (!isKept) await dropUnusedChunks(this.database, bookId, id);
     }
   }
 }
