@@ -33,6 +33,9 @@ const importColumns = z.strictObject({
   reference: column,
   status: column,
   fee: column,
+  toAmount: column,
+  toCurrency: column,
+  share: column,
 });
 
 const rowType = z.enum(['expense', 'income', 'transfer-out', 'transfer-in', 'transfer', 'skip']);
@@ -60,7 +63,19 @@ export const importMapping = z
     }),
     negativeDebits: z.boolean(),
     negativeCredits: z.boolean().optional(),
-    transferTarget: z.enum(['toAccount', 'category', 'payee']).nullable(),
+    transferTarget: z.enum(['toAccount', 'category', 'payee', 'account']).nullable().meta({
+      description: 'Where a transfer names its other account; account: the same one, in another currency',
+    }),
+    receivesToAmount: z.boolean().optional().meta({
+      description: 'The amount is what was sent; of an income what arrived is one’s own',
+    }),
+    ownAccounts: z
+      .array(text(200, { min: 0 }))
+      .max(500)
+      .optional()
+      .meta({
+        description: 'The accounts of the file: a payee that is one of them makes the row a transfer',
+      }),
     currency: currency.nullable().meta({ description: 'Of rows that name none; null is the account’s' }),
     accountName: text(100).nullable().meta({
       description: 'Of rows that name none, made when missing; null is the book’s first account',
@@ -130,6 +145,8 @@ const importDraft = z.object({
   time: z.string().nullable(),
   amount: z.string(),
   currency: z.string().nullable(),
+  toAmount: z.string().nullable(),
+  toCurrency: z.string().nullable(),
   account: z.string(),
   toAccount: z.string().nullable(),
   category: z.string(),

@@ -4,13 +4,6 @@ import type { RowDraft } from './rows/row';
 
 export type RowStatus = 'raw' | 'ready' | 'imported' | 'duplicate' | 'near' | 'failed' | 'ignored';
 
-export interface StoredRow {
-  readonly row: number;
-  readonly line: number;
-  readonly cells: string[];
-  readonly broken: boolean;
-}
-
 export interface PlannedRow {
   readonly row: number;
   readonly draft: RowDraft;
@@ -37,47 +30,20 @@ export async function dropRows(tx: Sql, { bookId, id }: Of): Promise<void> {
   await tx.query('delete from import_row where book_id = $1 and import_id = $2', [bookId, id]);
 }
 
-export async function insertRows(
-  tx: Sql,
-  { bookId, id }: Of,
-  records: readonly CsvRecord[],
-  first: number,
-): Promise<void> {
+/** What stands in a line of the file, and what it was understood as. */
+export type ReadRecord = CsvRecord & RowOutcome;
+
+export async function insertRows(tx: Sql, { bookId, id }: Of, records: readonly ReadRecord[]): Promise<void> {
   await tx.query(
     {
       name: 'billing-import-insert-rows',
-      text: `insert into import_row (book_id, import_id, row, line, cells, broken)
-        select $1, $2, row, line, cells, broken
-        from jsonb_to_recordset($3) as r (row int, line int, cells jsonb, broken boolean)`,
+      text: `insert into import_row (book_id, import_id, row, line, cells, broken, status, reason, detail, draft,
+          occurrence)
+        select $1, $2, row, line, cells, broken, status, reason, detail, draft, occurrence
+        from jsonb_to_recordset($3) as r (row int, line int, cells jsonb, broken boolean, status text, reason text,
+          detail text, draft jsonb, occurrence int)`,
     },
-    [
-      bookId,
-      id,
-      JSON.stringify(
-        records.map(({ line, cells, broken }, at) => ({
-          row: first + at,
-          line,
-          cells,
-          broken: broken === true,
-        })),
-      ),
-    ],
-  );
-}
-
-export async function rowsAfter(
-  sql: Sql,
-  { bookId, id }: Of,
-  after: number,
-  limit: number,
-): Promise<StoredRow[]> {
-  return sql.query<StoredRow>(
-    {
-      name: 'billing-import-rows-after',
-      text: `select row, line, cells, broken from import_row
-        where book_id = $1 and import_id = $2 and row > $3 order by row limit $4`,
-    },
-    [bookId, id, after, limit],
+    [bookId, id, JSON.stringify(records.map((record) => ({ ...record, broken: record.broken === true })))],
   );
 }
 
@@ -178,10 +144,17 @@ export async function countRows(
   };
 }
 
-/** After the end only what a person may want to look at stays: failed rows, duplicates, look-alikes, ignored ones. */
-export async function dropPlainRows(tx: Sql, { bookId, id }: Of): Promise<void> {
-  await tx.query(`delete from import_row where book_id = $1 and import_id = $2 and status = 'imported'`, [
-    bookId,
-    id,
-  ]);
+/**
+ * Once it is in the book a row is a transaction. What a person may want to look at stays: failed rows, duplicates,
+ * look-alikes, ignored ones.
+ */
+export async function dropImported(tx: Sql, { bookId, id }: Of, rows: readonly number[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    {
+      name: 'billing-import-drop-imported',
+      text: 'delete from import_row where book_id = $1 and import_id = $2 and row = any($3::int[])',
+    },
+    [bookId, id, rows],
+  );
 }

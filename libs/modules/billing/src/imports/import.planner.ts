@@ -1,5 +1,5 @@
 import type { Sql } from '@hisaab/database';
-import { foldName, uuidv7, type Money } from '@hisaab/kernel';
+import { addDays, foldName, uuidv7, type Money } from '@hisaab/kernel';
 import { resolveAccounts } from '../accounts/account-names.repository';
 import type { Account } from '../accounts/account';
 import { resolveCategories, type NamedCategory } from '../categories/category-names.repository';
@@ -10,10 +10,10 @@ import { bareTag } from '../tags/tag';
 import { foldNote, type TransactionDraft } from '../transactions/transaction';
 import { accountKindOf } from './account-kind';
 import type { Words } from './guess/words';
-import { learnedCategories, rowsAlike } from './live-rows.repository';
+import { learnedCategories, rowsAlike, type LiveSpans } from './live-rows.repository';
 import type { PlannedRow, RowOutcome } from './import-rows.repository';
 import { AccountBook, type KnownAccount, type Placed } from './rows/account-book';
-import { LiveRows, type Match } from './rows/live-match';
+import { LiveRows, NEAR_DAYS, type Match } from './rows/live-match';
 import { RowProblem } from './rows/row';
 import { checkLimits, moneyOf } from './rows/row-limits';
 
@@ -21,6 +21,8 @@ import { checkLimits, moneyOf } from './rows/row-limits';
 export interface SoundRow extends PlannedRow {
   readonly placed: Placed;
   readonly money: Money;
+  /** What arrives in an account of another currency. */
+  readonly toMoney: Money | null;
 }
 
 export interface Sorted {
@@ -45,7 +47,11 @@ export function sortRows(rows: readonly PlannedRow[], book: AccountBook): Sorted
     try {
       checkLimits(planned.draft);
       const placed = book.place(planned.draft);
-      sound.push({ ...planned, placed, money: moneyOf(planned.draft.amount, placed.currency) });
+      const { amount, toAmount } = planned.draft;
+      const { currency, toCurrency } = placed;
+      const crosses = toCurrency !== null && toCurrency !== currency;
+      const toMoney = crosses && toAmount ? moneyOf(toAmount, toCurrency) : null;
+      sound.push({ ...planned, placed, money: moneyOf(amount, currency), toMoney });
     } catch (problem) {
       if (!(problem instanceof RowProblem)) throw problem;
       failed.push({ row: planned.row, status: 'failed', reason: problem.reason, detail: problem.message });
@@ -60,6 +66,7 @@ export async function matchRows(
   bookId: string,
   rows: readonly SoundRow[],
   before: Date,
+  spans: LiveSpans,
 ): Promise<Map<number, Match>> {
   const candidates = rows.flatMap(({ row, draft, placed, money, occurrence }) => {
     const [accountId, toAccountId] = [placed.account.id, placed.toAccount?.id ?? null];
@@ -67,7 +74,11 @@ export async function matchRows(
     const { type, date, payee, note } = draft;
     return [{ row, type, date, payee, note, minor: money.minor, accountId, toAccountId, occurrence }];
   });
-  const live = new LiveRows(await rowsAlike(sql, bookId, candidates, before));
+  const beside = candidates.filter(({ accountId, date }) => {
+    const span = spans.get(accountId);
+    return span && date >= addDays(span.from, -NEAR_DAYS) && date <= addDays(span.to, NEAR_DAYS);
+  });
+  const live = new LiveRows(await rowsAlike(sql, bookId, beside, before));
   return new Map(candidates.map((candidate) => [candidate.row, live.match(candidate)]));
 }
 
@@ -102,8 +113,14 @@ export async function resolveRows(
   given: { at: Date; categoriesApart: boolean; learns: boolean },
 ): Promise<Resolved> {
   const named = rows.map(({ draft }) => categoryOf(draft.type, draft, given.categoriesApart));
-  const asked = named.filter((one) => one !== null);
-  const { categories, made: madeCategories } = await resolveCategories(tx, bookId, asked, given.at);
+  const asked = new Map(named.flatMap((one) => (one === null ? [] : [[keyOf(one), one] as const])));
+  const { categories, made: madeCategories } = await resolveCategories(
+    tx,
+    bookId,
+    [...asked.values()],
+    given.at,
+  );
+  const categoryIds = new Map([...asked.keys()].map((key, at) => [key, categories[at]?.id ?? null]));
   const payees = await resolvePayees(
     tx,
     bookId,
@@ -116,9 +133,8 @@ export async function resolveRows(
     rows.flatMap(({ draft }) => [...draft.tags]),
     given.at,
   );
-  let at = 0;
-  const drafts = rows.map(({ row, draft, placed, money, resembles }, index) => {
-    const category = named[index] === null ? null : (categories[at++] ?? null);
+  const drafts = rows.map(({ row, draft, placed, money, toMoney, resembles }, index) => {
+    const name = named[index];
     const toAccountId = placed.toAccount && accountIds.get(foldName(placed.toAccount.name));
     return {
       row,
@@ -131,8 +147,9 @@ export async function resolveRows(
         amount: money,
         accountId: accountIds.get(foldName(placed.account.name)) ?? '',
         toAccountId: toAccountId ?? null,
+        toAmount: toMoney,
         payeeId: payees.ids.get(foldName(draft.payee)) ?? null,
-        categoryId: category?.id ?? null,
+        categoryId: (name && categoryIds.get(keyOf(name))) ?? null,
         tagIds: draft.tags.flatMap((tag) => tags.tags.get(foldName(bareTag(tag)))?.id ?? []),
         note: draft.note || null,
       } satisfies TransactionDraft,
@@ -140,6 +157,11 @@ export async function resolveRows(
   });
   const learned = given.learns ? await learn(tx, bookId, drafts) : drafts;
   return { drafts: learned, made: [...madeCategories, ...payees.made, ...tags.made] };
+}
+
+/** Many rows name few categories: each is looked for once a batch. */
+function keyOf({ kind, name, parent }: NamedCategory): string {
+  return [kind, parent ?? '', name].join('\u001f');
 }
 
 /** Parent and child stand apart in some files; there a slash is part of a name. */

@@ -18,20 +18,23 @@ import {
   dropRows,
   insertRows,
   plannedAfter,
-  rowsAfter,
   setOutcomes,
+  type ReadRecord,
   type RowOutcome,
-  type StoredRow,
 } from './import-rows.repository';
 import { finishedEvent } from './import.view';
 import { lockMine, rememberedMapping, setUnderstood } from './imports.repository';
+import { nameOf } from './importers.repository';
 import { ImportWords } from './layouts.files';
-import type { Guess, Mapping } from './mapping';
+import { liveSpans } from './live-rows.repository';
+import type { Encoding, Guess, Mapping, Separator } from './mapping';
 import { AccountBook } from './rows/account-book';
 import { RowReader } from './rows/read-row';
 import { RowCounts } from './rows/row-counts';
 
-const SLICE_BYTES = 64 * 1024;
+const HEAD_BYTES = 64 * 1024;
+/** So much is parsed and understood at one go; then other requests have their turn. */
+const SLICE_BYTES = 16 * 1024;
 const BATCH_ROWS = 500;
 
 /** Another worker took the import up, or a person changed it: what this one would write is void. */
@@ -51,9 +54,11 @@ export class ImportReader {
 
   async read(mine: Import, isStopping: () => void): Promise<void> {
     await this.whileMine(mine, (tx) => dropRows(tx, mine));
-    const guess = await this.readRecords(mine, isStopping);
-    const mapping = await this.chooseMapping(mine, guess);
-    await this.readRows(mine, mapping, guess.header, isStopping);
+    const given = mine.mappingGiven ? mine.mapping : null;
+    const guessed = given === null ? await this.guess(mine, isStopping) : asGiven(given);
+    const mapping = await this.chooseMapping(mine, guessed);
+    const header = await this.readRows(mine, mapping, guessed.header, isStopping);
+    const guess = { ...guessed, header };
     const problem = mappingProblem(mapping);
     // Who wants it imported at once looks at no preview; the run compares anyway.
     if (problem === null && !mine.commitWhenRead) await this.compareRows(mine, isStopping);
@@ -67,47 +72,39 @@ export class ImportReader {
     });
   }
 
-  private async readRecords(mine: Import, isStopping: () => void): Promise<Guess> {
-    const first = (await loadChunk(this.database, mine.id, 0)) ?? Buffer.alloc(0);
-    const given = mine.mappingGiven ? mine.mapping : null;
-    const encoding = given?.encoding ?? mine.encoding;
-    const head = new TextDecoder(encoding).decode(first.subarray(0, SLICE_BYTES));
-    const separator = given?.separator ?? guessSeparator(head).separator;
-    const reader = new CsvReader(encoding, separator);
-    const guess = new FileGuess({ encoding, separator }, this.words.recognition);
-    let header: readonly string[] = [];
-    let waiting: CsvRecord[] = [];
-    let stored = 0;
-    const take = async (records: CsvRecord[], all: boolean): Promise<void> => {
-      for (const record of records) {
-        if (given !== null && stored + waiting.length === given.headerRow) header = record.cells;
-        waiting.push(record);
-        if (given === null && !record.broken) guess.add(record.cells);
-        else if (given === null) guess.skip();
-        if (waiting.length >= BATCH_ROWS) await save();
-      }
-      if (all && waiting.length > 0) await save();
-    };
-    const save = async (): Promise<void> => {
-      isStopping();
-      const batch = waiting;
-      waiting = [];
-      await this.whileMine(mine, (tx) => insertRows(tx, mine, batch, stored));
-      stored += batch.length;
-    };
-    for (
-      let position = 0, bytes: Buffer | null = first;
-      bytes;
-      bytes = await loadChunk(this.database, mine.id, position)
-    ) {
+  /** The records of the file one after the other: the bytes are kept until the end, so they can be read twice. */
+  private async *records(
+    mine: Import,
+    separator: Separator,
+    isStopping: () => void,
+  ): AsyncGenerator<CsvRecord[]> {
+    const reader = new CsvReader(encodingOf(mine), separator);
+    for (let position = 0; ; position += 1) {
+      const bytes = await loadChunk(this.database, mine.id, position);
+      if (bytes === null) break;
       for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
-        await take(reader.push(bytes.subarray(at, at + SLICE_BYTES)), false);
+        isStopping();
+        yield reader.push(bytes.subarray(at, at + SLICE_BYTES));
         await breathe();
       }
-      position += 1;
     }
-    await take(reader.end(), true);
-    return given === null ? guess.finish() : { mapping: given, header, confidence: {}, warnings: [] };
+    yield reader.end();
+  }
+
+  private async guess(mine: Import, isStopping: () => void): Promise<Guess> {
+    const first = (await loadChunk(this.database, mine.id, 0)) ?? Buffer.alloc(0);
+    const encoding = encodingOf(mine);
+    const head = new TextDecoder(encoding).decode(first.subarray(0, HEAD_BYTES));
+    const { separator } = guessSeparator(head);
+    const owner = await nameOf(this.database, mine.userId);
+    const guess = new FileGuess({ encoding, separator }, this.words.recognition, owner);
+    for await (const records of this.records(mine, separator, isStopping)) {
+      for (const record of records) {
+        if (record.broken) guess.skip();
+        else guess.add(record.cells);
+      }
+    }
+    return guess.finish();
   }
 
   /** A person's mapping; else the one that this book used for such a header; else the guess. */
@@ -119,28 +116,40 @@ export class ImportReader {
     return { ...known, encoding, separator, headerRow, firstRow };
   }
 
+  /** @returns the header, which is all that a mapping by a person does not say */
   private async readRows(
     mine: Import,
     mapping: Mapping,
-    header: readonly string[],
+    guessed: readonly string[],
     isStopping: () => void,
-  ): Promise<void> {
-    const reader = new RowReader(mapping, this.words.recognition.words, header);
+  ): Promise<readonly string[]> {
+    let header = guessed;
+    let reader = new RowReader(mapping, this.words.recognition.words, header);
     const counts = new RowCounts();
-    for (let after = -1; ;) {
-      isStopping();
-      const rows = await rowsAfter(this.database, mine, after, BATCH_ROWS);
-      const last = rows.at(-1);
-      if (!last) break;
-      const outcomes = rows.map((row) => understood(row, mapping, reader, counts));
-      await this.whileMine(mine, (tx) => setOutcomes(tx, mine, outcomes));
-      after = last.row;
-      await breathe();
+    let waiting: ReadRecord[] = [];
+    let row = 0;
+    const save = async (): Promise<void> => {
+      const batch = waiting;
+      waiting = [];
+      await this.whileMine(mine, (tx) => insertRows(tx, mine, batch));
+    };
+    for await (const records of this.records(mine, mapping.separator, isStopping)) {
+      for (const record of records) {
+        if (row === mapping.headerRow) {
+          header = record.cells;
+          reader = new RowReader(mapping, this.words.recognition.words, header);
+        }
+        waiting.push({ ...record, ...understood(row, record, mapping, reader, counts) });
+        row += 1;
+        if (waiting.length >= BATCH_ROWS) await save();
+      }
     }
+    if (waiting.length > 0) await save();
     const otherSides = counts
       .otherSides()
-      .map((row) => ({ row, status: 'ignored', reason: 'other-side-of-transfer' }) as const);
+      .map((at) => ({ row: at, status: 'ignored', reason: 'other-side-of-transfer' }) as const);
     await this.whileMine(mine, (tx) => setOutcomes(tx, mine, otherSides));
+    return header;
   }
 
   /** For the preview: what the book has already, and what it would refuse. */
@@ -149,13 +158,14 @@ export class ImportReader {
     const { currency } = await bookSettings(this.database, bookId);
     const book = new AccountBook(knownAccounts(await liveAccounts(this.database, bookId)), currency);
     const before = new Date();
+    const spans = await liveSpans(this.database, bookId, before);
     for (let after = -1; ;) {
       isStopping();
       const rows = await plannedAfter(this.database, mine, after, BATCH_ROWS);
       const last = rows.at(-1);
       if (!last) return;
       const { sound, failed } = sortRows(rows, book);
-      const matches = await matchRows(this.database, bookId, sound, before);
+      const matches = await matchRows(this.database, bookId, sound, before, spans);
       const outcomes: RowOutcome[] = [...failed];
       for (const [row, match] of matches) {
         if (match.kind !== 'new') outcomes.push({ row, status: match.kind, resembles: match.id });
@@ -206,15 +216,29 @@ function fingerprintOf(guess: Pick<Guess, 'header'>): string {
   return createHash('sha256').update(headerFingerprint(guess.header)).digest('hex');
 }
 
-function understood(stored: StoredRow, mapping: Mapping, reader: RowReader, counts: RowCounts): RowOutcome {
-  const { row } = stored;
-  if (stored.broken) {
+/** A mapping that a person gave names its own encoding. */
+function encodingOf(mine: Import): Encoding {
+  return (mine.mappingGiven ? mine.mapping?.encoding : undefined) ?? mine.encoding;
+}
+
+function asGiven(mapping: Mapping): Guess {
+  return { mapping, header: [], confidence: {}, warnings: [] };
+}
+
+function understood(
+  row: number,
+  record: CsvRecord,
+  mapping: Mapping,
+  reader: RowReader,
+  counts: RowCounts,
+): RowOutcome {
+  if (record.broken) {
     const detail = 'A quote is opened and never closed, or the line is too long';
     return { row, status: 'failed', reason: 'line-broken', detail };
   }
   if (row < mapping.firstRow)
     return { row, status: 'ignored', reason: row === mapping.headerRow ? 'header' : 'preamble' };
-  const read = reader.read(stored.cells);
+  const read = reader.read(record.cells);
   if (read.kind === 'draft')
     return { row, status: 'ready', draft: read.draft, occurrence: counts.add(row, read.draft) };
   if (read.kind === 'ignored') return { row, status: 'ignored', reason: read.reason };

@@ -17,8 +17,9 @@ import {
   type SoundRow,
 } from './import.planner';
 import { dropChunks } from './import-chunks.repository';
-import { dropPlainRows, plannedAfter, setOutcomes, type RowOutcome } from './import-rows.repository';
+import { dropImported, plannedAfter, setOutcomes, type RowOutcome } from './import-rows.repository';
 import { finishedEvent } from './import.view';
+import { liveSpans, type LiveSpans } from './live-rows.repository';
 import { findImport, lockMine, rememberMapping, setDone, setProgress } from './imports.repository';
 import { ImportWords } from './layouts.files';
 import { AccountBook } from './rows/account-book';
@@ -31,6 +32,8 @@ const BATCH_ROWS = 400;
  */
 @Injectable()
 export class ImportRunner {
+  private readonly spans = new WeakMap<Import, LiveSpans>();
+
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -51,7 +54,7 @@ export class ImportRunner {
         await this.finish(tx, now);
         return false;
       }
-      await this.write(tx, now, rows, last.row);
+      await this.write(tx, mine, now, rows, last.row);
       return true;
     });
     this.outbox.wake();
@@ -60,6 +63,7 @@ export class ImportRunner {
 
   private async write(
     tx: Sql,
+    mine: Import,
     now: Import,
     rows: Awaited<ReturnType<typeof plannedAfter>>,
     cursor: number,
@@ -70,7 +74,13 @@ export class ImportRunner {
     const at = new Date();
     const book = new AccountBook(knownAccounts(await liveAccounts(tx, bookId)), settings.currency);
     const { sound, failed } = sortRows(rows, book);
-    const matches = await matchRows(tx, bookId, sound, now.startedAt);
+    const matches = await matchRows(
+      tx,
+      bookId,
+      sound,
+      now.startedAt,
+      await this.spansOf(tx, mine, now.startedAt),
+    );
     const outcomes: RowOutcome[] = [...failed];
     const fresh: (SoundRow & { resembles: string | null })[] = [];
     for (const row of sound) {
@@ -96,12 +106,13 @@ export class ImportRunner {
       resolved.drafts.map(({ draft }) => draft),
       { changeSetId, source: 'import', actor: now.userId, others: [...made, ...resolved.made] },
     );
+    const plain: number[] = [];
     for (const { row, draft, resembles } of resolved.drafts) {
-      const near = resembles !== null;
-      const reason = near ? 'looks-alike' : null;
-      outcomes.push({ row, status: near ? 'near' : 'imported', reason, transactionId: draft.id, resembles });
+      if (resembles === null) plain.push(row);
+      else outcomes.push({ row, status: 'near', reason: 'looks-alike', transactionId: draft.id, resembles });
     }
     await setOutcomes(tx, now, outcomes);
+    await dropImported(tx, now, plain);
     await setProgress(tx, now, {
       cursor,
       processed: rows.length,
@@ -112,9 +123,14 @@ export class ImportRunner {
     });
   }
 
+  private async spansOf(tx: Sql, mine: Import, before: Date): Promise<LiveSpans> {
+    const known = this.spans.get(mine) ?? (await liveSpans(tx, mine.bookId, before));
+    this.spans.set(mine, known);
+    return known;
+  }
+
   private async finish(tx: Sql, now: Import): Promise<void> {
     await setDone(tx, now);
-    await dropPlainRows(tx, now);
     await dropChunks(tx, now.id);
     // A correction by which nothing came into the book, or only what was taken back, may be a mistake.
     const isProven = now.mappingGiven && now.imported > 0 && !now.isUndone;

@@ -14,6 +14,7 @@ const wordsFile = z.strictObject({
   notCompleted: list,
   footers: list,
   repayments: list,
+  settlements: list,
 });
 
 const layoutFile = z
@@ -29,7 +30,8 @@ const layoutFile = z
       .regex(/^[A-Z]{3}$/)
       .optional(),
     accountName: word.optional(),
-    transferTarget: z.enum(['toAccount', 'category', 'payee']).optional(),
+    people: z.boolean().optional(),
+    transferTarget: z.enum(['toAccount', 'category', 'payee', 'account']).optional(),
     typeWords: z.record(word, z.enum(ROW_TYPES)).optional(),
   })
   .refine(({ columns }) => columns.date !== undefined, { message: 'names no date column', path: ['columns'] })

@@ -59,6 +59,22 @@ export async function rowsAlike(
   }));
 }
 
+/** From when to when each account has rows that were there before an import. */
+export type LiveSpans = ReadonlyMap<string, { readonly from: string; readonly to: string }>;
+
+/** Asked once an import: most files carry on where the book ends, and then there is nothing to lay rows beside. */
+export async function liveSpans(sql: Sql, bookId: string, before: Date): Promise<LiveSpans> {
+  const rows = await sql.query<{ account_id: string; from: string; to: string }>(
+    {
+      name: 'billing-import-live-spans',
+      text: `select account_id, min(date) as from, max(date) as to from transaction
+        where book_id = $1 and state = 'live' and created_at < $2 group by account_id`,
+    },
+    [bookId, before],
+  );
+  return new Map(rows.map(({ account_id, from, to }) => [account_id, { from, to }]));
+}
+
 export interface Asking {
   readonly type: 'expense' | 'income';
   readonly payeeId: string | null;

@@ -14,7 +14,10 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 export const DECIMAL_MARKS = ['.', ','] as const;
 export type DecimalMark = (typeof DECIMAL_MARKS)[number];
 
-/** What a column can be. `from` and `to` are the two ends as some trackers write them; `account` is one's own side. */
+/**
+ * What a column can be. `from` and `to` are the two ends as some trackers write them; `account` is one's own side.
+ * `toAmount` and `toCurrency` are what arrives; `share` is what a person is owed (or, negative, owes) of a shared cost.
+ */
 export const COLUMN_ROLES = [
   'date',
   'time',
@@ -38,6 +41,9 @@ export const COLUMN_ROLES = [
   'reference',
   'status',
   'fee',
+  'toAmount',
+  'toCurrency',
+  'share',
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
@@ -72,8 +78,12 @@ export interface Mapping {
   readonly negativeDebits: boolean;
   /** Credits of a column of their own are written as negative amounts; a positive one is then taken back. */
   readonly negativeCredits?: boolean | undefined;
-  /** Where the other account of a transfer is named. */
-  readonly transferTarget: 'toAccount' | 'category' | 'payee' | null;
+  /** Where the other account of a transfer is named; `account`: it is the same one, in another currency. */
+  readonly transferTarget: 'toAccount' | 'category' | 'payee' | 'account' | null;
+  /** The amount column is what was sent; of an income what arrived is one's own. */
+  readonly receivesToAmount?: boolean | undefined;
+  /** The accounts of the file: a payee that is one of them makes the row a transfer. */
+  readonly ownAccounts?: string[] | undefined;
   /** For rows that name no currency; null: the account's. */
   readonly currency: string | null;
   /** For rows that name no account; null: the book's first account. */

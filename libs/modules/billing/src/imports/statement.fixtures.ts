@@ -13,6 +13,7 @@ import type { ReadRow } from './rows/row';
 export function readStatement(
   bytes: Uint8Array,
   recognition: Recognition,
+  owner: string | null = null,
 ): { guess: Guess; rows: ReadRow[]; records: CsvRecord[] } {
   const detector = new EncodingDetector();
   detector.add(bytes);
@@ -23,6 +24,7 @@ export function readStatement(
     records.map((record) => record.cells),
     { encoding, separator },
     recognition,
+    owner,
   );
   const reader = new RowReader(guess.mapping, recognition.words, guess.header);
   const rows = records

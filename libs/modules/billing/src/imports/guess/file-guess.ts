@@ -16,6 +16,7 @@ import { ColumnProfile } from './column-profile';
 import { guessDirection } from './direction';
 import { filledCells, findHeader, type Cells } from './header';
 import { layoutColumns, recogniseLayout } from './layouts';
+import { ownColumn } from './people';
 import { assignRoles, type Roles } from './roles';
 import type { Layout, Recognition } from './words';
 
@@ -46,6 +47,8 @@ export class FileGuess {
   constructor(
     private readonly form: FileForm,
     private readonly recognition: Recognition,
+    /** Whose file it is, as people know them. */
+    private readonly owner: string | null = null,
   ) {}
 
   add(cells: Cells): void {
@@ -78,9 +81,17 @@ export class FileGuess {
     const roles =
       layout === null
         ? assignRoles(header, this.profiles, data, this.recognition.words)
-        : { columns: layoutColumns(layout, header), confidence: {} };
+        : { columns: this.layoutColumns(layout, header), confidence: {} };
     for (const cells of data) this.watch(cells, roles.columns);
     return { ...roles, headerRow, firstRow, headerSure: confidence, header, layout };
+  }
+
+  private layoutColumns(layout: Layout, header: readonly string[]): Roles['columns'] {
+    const columns = layoutColumns(layout, header);
+    const share = layout.people
+      ? ownColumn(header, Math.max(...Object.values(columns)) + 1, this.owner)
+      : null;
+    return share === null ? columns : { ...columns, share };
   }
 
   /** Rows of one cell are titles and footers. */
@@ -94,9 +105,10 @@ export class FileGuess {
       return at === undefined ? '' : (cells[at] ?? '');
     };
     this.dates.add(cell('date'));
-    for (const role of ['amount', 'debit', 'credit', 'balance'] as const) this.marks.add(cell(role));
+    for (const role of ['amount', 'debit', 'credit', 'balance', 'toAmount'] as const)
+      this.marks.add(cell(role));
     if (this.structure === null) return;
-    for (const role of ['type', 'indicator', 'amount', 'debit', 'credit'] as const) {
+    for (const role of ['type', 'indicator', 'account', 'amount', 'debit', 'credit'] as const) {
       const at = columns[role];
       if (at !== undefined) this.profiles[at]?.add(cell(role));
     }
@@ -121,6 +133,10 @@ export class FileGuess {
     if (columns.amount === undefined && columns.debit === undefined && columns.credit === undefined) {
       warnings.push({ code: 'no-amount-column', message: 'No column was recognised as the amount' });
     }
+    if (layout?.people && columns.share === undefined) {
+      const message = 'The file does not say which column is yours: the whole costs are taken';
+      warnings.push({ code: 'share-column-unknown', message });
+    }
     if (layout !== null) confidence.layout = 1;
     const mapping: Mapping = {
       ...this.form,
@@ -136,11 +152,23 @@ export class FileGuess {
       transferTarget:
         layout?.transferTarget ??
         (columns.toAccount !== undefined ? 'toAccount' : columns.category !== undefined ? 'category' : null),
+      ...this.beyondOneAccount(structure),
       currency,
       accountName: layout?.accountName ?? null,
       layout: layout?.name ?? null,
     };
     return { mapping, confidence, warnings, header };
+  }
+
+  private beyondOneAccount({ columns, header, layout }: Structure): Partial<Mapping> {
+    const named = (role: ColumnRole): string => header[columns[role] ?? -1] ?? '';
+    const receives = /\b(?:source|sent|from)\b/iu.test(named('amount')) && named('toAmount') !== '';
+    const own = columns.account === undefined ? undefined : this.profiles[columns.account]?.words;
+    const byPayee = layout?.transferTarget === 'payee' && own;
+    return {
+      ...(receives ? { receivesToAmount: true } : {}),
+      ...(byPayee ? { ownAccounts: [...own.keys()] } : {}),
+    };
   }
 
   private decideMark(
@@ -199,8 +227,13 @@ export class FileGuess {
 }
 
 /** The guess for records that are all at hand. */
-export function guessFile(records: readonly Cells[], form: FileForm, recognition: Recognition): Guess {
-  const guess = new FileGuess(form, recognition);
+export function guessFile(
+  records: readonly Cells[],
+  form: FileForm,
+  recognition: Recognition,
+  owner: string | null = null,
+): Guess {
+  const guess = new FileGuess(form, recognition, owner);
   for (const cells of records) guess.add(cells);
   return guess.finish();
 }

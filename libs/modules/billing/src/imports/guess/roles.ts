@@ -9,7 +9,7 @@ export interface Roles {
   readonly confidence: Record<string, number>;
 }
 
-const AMOUNTS: ReadonlySet<ColumnRole> = new Set(['amount', 'debit', 'credit', 'balance', 'fee']);
+const AMOUNTS: ReadonlySet<ColumnRole> = new Set(['amount', 'debit', 'credit', 'balance', 'fee', 'toAmount']);
 
 export function knownTypeShare(profile: ColumnProfile, words: Words): number {
   if (profile.words === null || profile.filled === 0) return 0;
@@ -25,7 +25,7 @@ function fits(role: ColumnRole, profile: ColumnProfile, words: Words): number {
   if (role === 'time') return profile.timeShare;
   if (AMOUNTS.has(role))
     return profile.dateShare > 0.9 && profile.amountShare < 0.9 ? 0 : profile.amountShare;
-  if (role === 'currency') return profile.codeShare;
+  if (role === 'currency' || role === 'toCurrency') return profile.codeShare;
   if (role === 'indicator')
     return profile.indicatorShare > 0.9 || knownTypeShare(profile, words) > 0.9 ? 1 : 0;
   if (role === 'type') return knownTypeShare(profile, words) >= 0.6 ? 1 : 0;

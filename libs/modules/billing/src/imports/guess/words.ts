@@ -15,6 +15,8 @@ export interface Words {
   readonly footers: readonly string[];
   /** Texts of incoming rows on a card whose purchases are written as positive amounts. */
   readonly repayments: readonly string[];
+  /** Categories of rows by which people who share costs pay each other. */
+  readonly settlements: readonly string[];
 }
 
 /** One bank's or tracker's file, recognised by its header. */
@@ -28,7 +30,9 @@ export interface Layout {
   readonly direction?: Direction | undefined;
   readonly currency?: string | undefined;
   readonly accountName?: string | undefined;
-  readonly transferTarget?: 'toAccount' | 'category' | 'payee' | undefined;
+  /** Behind its other columns each person has one; the one's own is found by the name. */
+  readonly people?: boolean | undefined;
+  readonly transferTarget?: 'toAccount' | 'category' | 'payee' | 'account' | undefined;
   readonly typeWords?: Readonly<Record<string, RowType>> | undefined;
 }
 
@@ -60,6 +64,7 @@ export function foldedWords(words: Words): Words {
     notCompleted: fold(words.notCompleted),
     footers: fold(words.footers),
     repayments: fold(words.repayments),
+    settlements: fold(words.settlements),
   };
 }
 

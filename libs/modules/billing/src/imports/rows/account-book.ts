@@ -13,6 +13,8 @@ export interface Placed {
   readonly account: KnownAccount;
   readonly toAccount: KnownAccount | null;
   readonly currency: string;
+  /** Of a transfer: what the receiving account has. */
+  readonly toCurrency: string | null;
 }
 
 /** Finds the accounts that rows name among those of the book, and notes which have to be made. */
@@ -31,7 +33,7 @@ export class AccountBook {
     const account =
       draft.account === '' ? this.usual(draft.currency) : this.named(draft.account, draft.currency);
     const { currency } = account;
-    const toAccount = draft.toAccount === null ? null : this.named(draft.toAccount, currency);
+    const toAccount = draft.toAccount === null ? null : this.receiving(draft, draft.toAccount, currency);
     if (toAccount !== null && foldName(toAccount.name) === foldName(account.name)) {
       throw new RowProblem('same-account', 'The transfer goes to the account it comes from');
     }
@@ -39,7 +41,12 @@ export class AccountBook {
       if (one?.archived)
         throw new RowProblem('account-archived', `"${one.name}" is archived and takes no new rows`);
     }
-    return { account, toAccount, currency };
+    return { account, toAccount, currency, toCurrency: toAccount?.currency ?? null };
+  }
+
+  private receiving(draft: RowDraft, name: string, currency: string): KnownAccount {
+    if (!draft.toAmount) return this.named(name, currency);
+    return this.named(name, draft.toCurrency ?? this.known.get(foldName(name))?.currency ?? currency);
   }
 
   /** The book's first open account of a currency, as for a transaction that names none. */

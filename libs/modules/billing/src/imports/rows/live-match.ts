@@ -23,7 +23,7 @@ export type Match =
   | { readonly kind: 'duplicate'; readonly id: string }
   | { readonly kind: 'near'; readonly id: string };
 
-const NEAR_DAYS = 3;
+export const NEAR_DAYS = 3;
 
 function exactKey(row: Omit<LiveRow, 'id'>): string {
   const text = row.type === 'transfer' ? '' : comparedText(row.payee, row.note);

@@ -6,6 +6,8 @@ import { currencyOf, parseAmount, type AmountText } from '../values/amount-text'
 import { parseDate, parseTime, type DateText } from '../values/date-text';
 import { foldWord, type Words } from '../guess/words';
 import { addDecimals } from '../values/decimal';
+import { ownShare } from './own-share';
+import { otherAccount } from './transfer-payee';
 import { RowProblem, type ReadRow, type RowDraft } from './row';
 import { withoutTransaction } from './without-transaction';
 
@@ -105,13 +107,16 @@ function signed(mapping: Mapping): boolean {
   return mapping.negativeDebits;
 }
 
-const TRANSFER_PAYEE = /^transfer\s*(?:to|from)?\s*[:>-]\s*(.+)$/iu;
-
 function transferTarget(cells: Cells, mapping: Mapping): string {
   const named = cellOf(cells, mapping, 'toAccount');
   if (named !== '' || mapping.transferTarget === null) return named;
-  if (mapping.transferTarget === 'payee')
-    return TRANSFER_PAYEE.exec(cellOf(cells, mapping, 'payee'))?.[1]?.trim() ?? '';
+  if (mapping.transferTarget === 'account')
+    return cellOf(cells, mapping, 'account') || (mapping.accountName ?? '');
+  if (mapping.transferTarget === 'payee') {
+    const account = cellOf(cells, mapping, 'account');
+    const category = cellOf(cells, mapping, 'category') || cellOf(cells, mapping, 'subcategory');
+    return otherAccount(cellOf(cells, mapping, 'payee'), { account, category }, mapping.ownAccounts ?? []);
+  }
   const category = mapping.transferTarget === 'category' ? cellOf(cells, mapping, 'category') : '';
   // "(Transfer)" says again what the row is; it is no account.
   return mapping.typeWords[foldWord(category)]?.startsWith('transfer') ? '' : category;
@@ -151,13 +156,31 @@ function sidesOf(way: Way, cells: Cells, mapping: Mapping): Sides {
     : { type: 'transfer', account, toAccount: other, payee: kept, mirror: false };
 }
 
-function currencyIn(cells: Cells, mapping: Mapping, amount: AmountText): string | null {
-  const text = cellOf(cells, mapping, 'currency');
-  const code = text === '' ? (amount.currency ?? mapping.currency) : currencyOf(text);
+function currencyIn(
+  cells: Cells,
+  mapping: Mapping,
+  amount: AmountText,
+  role: 'currency' | 'toCurrency' = 'currency',
+): string | null {
+  const text = cellOf(cells, mapping, role);
+  const usual = role === 'currency' ? mapping.currency : null;
+  const code = text === '' ? (amount.currency ?? usual) : currencyOf(text);
   if (text !== '' && (code === null || !isCurrency(code))) {
     throw new RowProblem('currency-unknown', `"${text.slice(0, 20)}" is no currency`);
   }
-  return code !== null && isCurrency(code) ? code : mapping.currency;
+  return code !== null && isCurrency(code) ? code : usual;
+}
+
+interface Arriving {
+  readonly toAmount: string | null;
+  readonly toCurrency: string | null;
+}
+
+/** What arrives, where a column of its own says it. */
+function arriving(cells: Cells, mapping: Mapping): Arriving {
+  const found = amountIn(cellOf(cells, mapping, 'toAmount'), mapping);
+  if (found === null || found.value === '0') return { toAmount: null, toCurrency: null };
+  return { toAmount: found.value, toCurrency: currencyIn(cells, mapping, found, 'toCurrency') };
 }
 
 function draftOf(cells: Cells, mapping: Mapping, word: RowType | null): RowDraft {
@@ -165,10 +188,12 @@ function draftOf(cells: Cells, mapping: Mapping, word: RowType | null): RowDraft
   const found = readAmount(cells, mapping);
   const way = wayOf(found, word, mapping, cells);
   const sides = sidesOf(way, cells, mapping);
+  const to = arriving(cells, mapping);
   if (sides.type === 'transfer') {
     if (!sides.toAccount)
       throw new RowProblem('transfer-target-missing', 'The transfer names no other account');
-    if (foldWord(sides.toAccount) === foldWord(sides.account)) {
+    const crosses = to.toCurrency !== null && to.toCurrency !== currencyIn(cells, mapping, found.amount);
+    if (foldWord(sides.toAccount) === foldWord(sides.account) && !crosses) {
       throw new RowProblem('same-account', 'The transfer goes to the account it comes from');
     }
   }
@@ -176,22 +201,32 @@ function draftOf(cells: Cells, mapping: Mapping, word: RowType | null): RowDraft
     (text) => text !== '',
   );
   const isTransfer = sides.type === 'transfer';
-  const amount = withFee(found.amount.value, way, cells, mapping);
+  const arrived = sides.type === 'income' && mapping.receivesToAmount === true && to.toAmount !== null;
+  const amount = arrived
+    ? to.toAmount
+    : ownShare(withFee(found.amount.value, way, cells, mapping), cells, mapping);
   return {
     type: sides.type,
     date,
     time,
     amount,
-    currency: currencyIn(cells, mapping, found.amount),
+    currency: arrived ? to.toCurrency : currencyIn(cells, mapping, found.amount),
+    ...(isTransfer && mapping.columns.toAmount !== undefined ? to : {}),
     account: sides.account,
     toAccount: sides.toAccount,
     category: isTransfer ? '' : cellOf(cells, mapping, 'category'),
     subcategory: isTransfer ? '' : cellOf(cells, mapping, 'subcategory'),
-    payee: sides.payee,
+    payee: payeeOf(sides, cells, mapping),
     note: [...new Set(note)].join(' · '),
     tags: readTags(cellOf(cells, mapping, 'tags')),
     mirror: sides.mirror,
   };
+}
+
+/** Some files name both sides of each payment; of an income the other one is the sender. */
+function payeeOf(sides: Sides, cells: Cells, mapping: Mapping): string {
+  const sender = mapping.columns.to === undefined ? cellOf(cells, mapping, 'from') : '';
+  return (sides.type === 'income' && sender) || sides.payee;
 }
 
 /** A fee beside the amount makes an outgoing row larger and an incoming one smaller. */
@@ -228,6 +263,7 @@ export class RowReader {
       const word = typeWord(cells, this.mapping);
       if (word === 'skip') return { kind: 'ignored', reason: 'not-a-transaction' };
       const draft = draftOf(cells, this.mapping, word);
+      if (draft.amount === '0') return { kind: 'ignored', reason: 'not-shared' };
       this.afterTotal = false;
       return { kind: 'draft', draft };
     } catch (problem) {

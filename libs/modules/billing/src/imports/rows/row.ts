@@ -7,6 +7,9 @@ export interface RowDraft {
   readonly amount: string;
   /** Null: the account's. */
   readonly currency: string | null;
+  /** What arrives, where the file says it apart; rows that were read before files could say it have none. */
+  readonly toAmount?: string | null | undefined;
+  readonly toCurrency?: string | null | undefined;
   readonly account: string;
   readonly toAccount: string | null;
   readonly category: string;

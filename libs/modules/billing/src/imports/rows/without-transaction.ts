@@ -34,6 +34,9 @@ export function withoutTransaction(
   if (header.length > 1 && same) return 'repeated-header';
   const status = foldWord(at('status'));
   if (status !== '' && words.notCompleted.includes(status)) return 'not-completed';
+  // What people pay each other is no cost: the costs stand in rows of their own.
+  if (mapping.columns.share !== undefined && words.settlements.includes(foldWord(at('category'))))
+    return 'settlement';
   const amounts = [at('amount'), at('debit'), at('credit')].filter((text) => text !== '');
   const hasDate = parseDate(at('date'), mapping.dateOrder) !== null;
   const first = filled[0] ?? '';
