@@ -1426,6 +1426,9 @@ export interface components {
         reference?: number;
         status?: number;
         fee?: number;
+        toAmount?: number;
+        toCurrency?: number;
+        share?: number;
       };
       /** @enum {string} */
       dateOrder: 'dmy' | 'mdy' | 'ymd';
@@ -1440,7 +1443,12 @@ export interface components {
       };
       negativeDebits: boolean;
       negativeCredits?: boolean;
-      transferTarget: ('toAccount' | 'category' | 'payee') | null;
+      /** @description Where a transfer names its other account; account: the same one, in another currency */
+      transferTarget: ('toAccount' | 'category' | 'payee' | 'account') | null;
+      /** @description The amount is what was sent; of an income what arrived is one’s own */
+      receivesToAmount?: boolean;
+      /** @description The accounts of the file: a payee that is one of them makes the row a transfer */
+      ownAccounts?: string[];
       /** @description Of rows that name none; null is the account’s */
       currency: components['schemas']['Currency'] | null;
       /** @description Of rows that name none, made when missing; null is the book’s first account */
@@ -2036,6 +2044,8 @@ export interface components {
         time: string | null;
         amount: string;
         currency: string | null;
+        toAmount: string | null;
+        toCurrency: string | null;
         account: string;
         toAccount: string | null;
         category: string;

@@ -27,6 +27,9 @@ export const COLUMN_FIELDS: readonly { field: ColumnField; label: ParseKeys }[] 
   { field: 'reference', label: 'imports.colReference' },
   { field: 'status', label: 'imports.colStatus' },
   { field: 'fee', label: 'imports.colFee' },
+  { field: 'toAmount', label: 'imports.colToAmount' },
+  { field: 'toCurrency', label: 'imports.colToCurrency' },
+  { field: 'share', label: 'imports.colShare' },
 ];
 
 export const DATE_ORDERS: readonly { value: Mapping['dateOrder']; label: ParseKeys }[] = [

@@ -5,6 +5,7 @@ import { CommitImport } from './commit-import.use-case';
 import { ImportReader } from './import.reader';
 import { ImportRunner } from './import.runner';
 import { ImportWorker } from './import.worker';
+import { ImportersConsumer } from './importers.consumer';
 import { ImportsConsumer } from './imports.consumer';
 import { ImportsController } from './imports.controller';
 import { ImportWords } from './layouts.files';
@@ -14,7 +15,7 @@ import { StartImport } from './start-import.use-case';
 import { UploadReceiver } from './upload.receiver';
 
 /** What the module of billing lists of imports. */
-export const importControllers: Type[] = [ImportsController, ImportsConsumer];
+export const importControllers: Type[] = [ImportsController, ImportsConsumer, ImportersConsumer];
 
 export const importProviders: Provider[] = [
   {

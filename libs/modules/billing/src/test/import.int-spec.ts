@@ -1,3 +1,4 @@
+import { keepName } from '../imports/importers.repository';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv, ImportStage } from './import.stage';
 
@@ -198,6 +199,49 @@ describe('an import', () => {
     await stage.worker.work(bookId, id);
     expect(await stage.find(write, id)).toMatchObject({ status: 'done', imported: 0, failed: 2 });
     expect(await stage.import(write, file)).toMatchObject({ status: 'done', imported: 2, failed: 0 });
+  });
+
+  it('keeps what arrives in an account of another currency, and finds it again', async () => {
+    const write = await stage.newBook();
+    const file = csv(
+      'Date,Type,From account,Source amount,Source currency,To account,Target amount,Target currency,Note',
+      '03-02-2024,Transfer,Lake Bank,100.00,USD,Rupee Bank,"8,300.00",INR,home',
+      '05-02-2024,Transfer,Lake Bank,50.00,USD,Aside,50.00,USD,',
+      '14-02-2024,Expense,Lake Bank,12.00,USD,,,,lunch',
+    );
+    expect(await stage.import(write, file)).toMatchObject({ status: 'done', imported: 3, failed: 0 });
+    expect(
+      await stage.rows(
+        `select t.amount_minor::int as amount, t.currency, t.to_amount_minor::int as arrives, t.to_currency, a.balance_minor as balance
+         from transaction t left join account a on a.book_id = t.book_id and a.id = t.to_account_id
+         where t.book_id = $1 order by t.date`,
+        [write.access.bookId],
+      ),
+    ).toEqual([
+      { amount: 10000, currency: 'USD', arrives: 830000, to_currency: 'INR', balance: '830000' },
+      { amount: 5000, currency: 'USD', arrives: null, to_currency: null, balance: '5000' },
+      { amount: 1200, currency: 'USD', arrives: null, to_currency: null, balance: null },
+    ]);
+    expect(await stage.import(write, file)).toMatchObject({ imported: 0, duplicates: 3 });
+  });
+
+  it('takes the share of the one who imports, by the column of the name', async () => {
+    const write = await stage.newBook();
+    await keepName(stage.database, { userId: write.access.userId, version: 1, name: 'Asha Rao' });
+    const file = csv(
+      'Date,Description,Category,Cost,Currency,Asha,Bela',
+      '2024-11-02,Cabin,Hotel,5400.00,INR,2700.00,-2700.00',
+      '2024-11-03,Dinner,Dining out,1260.00,INR,-430.00,430.00',
+    );
+    const id = await stage.hand(write, file, false);
+    await stage.worker.work(write.access.bookId, id);
+    expect((await stage.find(write, id)).mapping?.columns.share).toBe(5);
+    expect(await stage.import(write, file)).toMatchObject({ imported: 2 });
+    const amounts = await stage.rows(
+      'select amount_minor::int as amount from transaction where book_id = $1 order by date',
+      [write.access.bookId],
+    );
+    expect(amounts).toEqual([{ amount: 270000 }, { amount: 43000 }]);
   });
 
   it('fails with a word on files that hold no transaction', async () => {
