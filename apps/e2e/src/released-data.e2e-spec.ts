@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { SERVICES, type Service } from '@hisaab/contracts';
 import {
   expectAgreement,
   expectDrained,
@@ -11,6 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { Person } from './support/person';
 import { startProgram } from './support/program';
 
+const MIGRATIONS = resolve(import.meta.dirname, '../../../prisma');
 /** No write may wait longer for a migration than a person would. */
 const PATIENCE_MS = 5_000;
 
@@ -20,6 +24,8 @@ describe('data of an earlier release', () => {
     try {
       await restoreRelease(database, dump);
       await expectAgreement(database.admin);
+      // Changes of before there was a hash of what they left are in books as well.
+      await database.admin.query('update billing.change set after_hash = null');
       const writes = writeLightly(database, dump.person.bookId);
       const program = await startProgram({
         DATABASE_URL: database.url,
@@ -27,6 +33,7 @@ describe('data of an earlier release', () => {
       }).finally(() => writes.stop());
       try {
         expect(await writes.slowest()).toBeLessThan(PATIENCE_MS);
+        for (const service of SERVICES) expect(await applied(database, service)).toEqual(inTheTree(service));
         const person = await Person.logIn(program.baseUrl, dump.person.email, dump.person.password);
         expect(person.bookId).toBe(dump.person.bookId);
         const before = await person.get<{ totals: { expense: { amount: string } } }>(
@@ -47,6 +54,20 @@ describe('data of an earlier release', () => {
         expect(spent(after)).toBe(spent(before) + 100);
         const verified = await person.get('/v1/ledger/verify');
         expect(verified.body).toMatchObject({ ok: true, witness: 'checked' });
+
+        const untouched = await recordedBy(database, person.bookId, 'version = 1');
+        const edited = await recordedBy(database, person.bookId, 'version > 1');
+        const undo = async (set: string): Promise<unknown> => {
+          const answer = await person.post(`/v1/changes/${set}/undo`);
+          expect(answer.status, answer.text).toBe(200);
+          return answer.body;
+        };
+        expect(await undo(untouched.set)).toMatchObject({ changed: 1, skipped: [] });
+        const gone = await person.get(`/v1/transactions/${untouched.id}`);
+        expect(gone.body).toMatchObject({ state: 'deleted' });
+        expect(await undo(edited.set)).toMatchObject({ changed: 0, skipped: [{ id: edited.id }] });
+        await expectDrained(database.admin);
+        await expectAgreement(database.admin);
       } finally {
         await program.stop();
       }
@@ -56,22 +77,71 @@ describe('data of an earlier release', () => {
   });
 });
 
-/** Touches rows of the book one after the other, as the release before would, and notes how long each had to wait. */
+/** The names of the migrations that a service's schema says it has. */
+async function applied({ admin }: TestDatabase, service: Service): Promise<string[]> {
+  const { rows } = await admin.query<{ name: string }>(
+    `select migration_name as name from "${service}"._prisma_migrations
+     where finished_at is not null and rolled_back_at is null order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+function inTheTree(service: Service): string[] {
+  return ['platform', service].flatMap((owner) => readdirSync(join(MIGRATIONS, owner, 'migrations'))).sort();
+}
+
+/** A transaction of a kind, and the change set that recorded it and nothing else. */
+async function recordedBy(
+  { admin }: TestDatabase,
+  bookId: string,
+  which: string,
+): Promise<{ id: string; set: string }> {
+  const { rows } = await admin.query<{ id: string; set: string }>(
+    `select t.id, c.change_set_id as set from billing.transaction t
+     join billing.change c on c.book_id = t.book_id and c.noun = 'transaction' and c.noun_id = t.id and c.version = 1
+     join billing.change_set s on s.book_id = c.book_id and s.id = c.change_set_id and s.kind = 'record'
+     where t.book_id = $1 and t.state = 'live' and c.after_hash is null and t.${which}
+     order by t.id limit 1`,
+    [bookId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`The release has no recorded transaction of ${which}`);
+  return row;
+}
+
+/**
+ * Touches every row of the book one table after the other, as the release before would, and notes how long each had
+ * to wait.
+ */
 function writeLightly({ admin }: TestDatabase, bookId: string): { stop(): void; slowest(): Promise<number> } {
   let isRunning = true;
   const run = async (): Promise<number> => {
+    const tables = await writable(admin);
     let slowest = 0;
     while (isRunning) {
-      const begun = performance.now();
-      await admin.query('update billing.transaction set note = note where book_id = $1', [bookId]);
-      await admin.query('update billing.account set balance_minor = balance_minor where book_id = $1', [
-        bookId,
-      ]);
-      slowest = Math.max(slowest, performance.now() - begun);
+      for (const table of tables) {
+        const begun = performance.now();
+        await admin.query(`update ${table} set book_id = book_id where book_id = $1`, [bookId]);
+        slowest = Math.max(slowest, performance.now() - begun);
+      }
       await pause(5);
     }
     return slowest;
   };
   const running = run();
   return { stop: () => void (isRunning = false), slowest: () => running };
+}
+
+/** Every table with rows of books, but the ledger's, to which one only adds. */
+async function writable(admin: TestDatabase['admin']): Promise<string[]> {
+  const { rows } = await admin.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'book_id' and not a.attisdropped
+     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any ($1)
+     order by 1`,
+    [SERVICES.filter((service) => service !== 'ledger')],
+  );
+  return rows.map(({ name }) => name);
 }
