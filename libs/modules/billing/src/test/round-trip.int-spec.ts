@@ -36,10 +36,10 @@ async function seen(person: Person): Promise<unknown[]> {
     list.find((one) => one.id === id)?.name ?? null;
   const { text } = await person.get('/v1/exports/transactions?format=json');
   const rows = (JSON.parse(text) as unknown[]).map((one) => {
-    const { type, date, time, amount, payee, note, tags, ...row } = transaction.parse(one);
+    const { type, date, time, amount, toAmount, payee, note, tags, ...row } = transaction.parse(one);
     const category = categories.find((known) => known.id === row.categoryId);
     return {
-      ...{ type, date, time, amount, payee, note, tags },
+      ...{ type, date, time, amount, toAmount, payee, note, tags },
       account: nameOf(accounts, row.accountId),
       toAccount: nameOf(accounts, row.toAccountId),
       category: category?.name ?? null,
@@ -75,13 +75,19 @@ describe('our own export', () => {
     await me.record({ category: 'water (jar /tanker)', amount: inr('40') });
     await me.record({ type: 'income', amount: inr('85000'), category: 'Salary', accountId: bank });
     await me.record({ type: 'transfer', accountId: bank, toAccountId: me.cash, payee: 'ATM', note: '-1' });
+    const dollars = (await me.post('/v1/accounts', { name: 'Dollars', kind: 'bank', currency: 'USD' })).body[
+      'id'
+    ];
+    const abroad = { type: 'transfer', accountId: me.cash, toAccountId: dollars };
+    await me.record({ ...abroad, toAmount: { amount: '3', currency: 'USD' } });
+    await me.record({ amount: { amount: '2.5', currency: 'USD' }, accountId: dollars, payee: '=Diner' });
 
     const file = (await me.get('/v1/exports/transactions?format=csv')).text;
     expect(file).toContain(`'=1+1`);
     const done = await importCsv(other, file);
-    expect(done).toMatchObject({ status: 'done', imported: 16, failed: 0, duplicates: 0, near: 0 });
+    expect(done).toMatchObject({ status: 'done', imported: 18, failed: 0, duplicates: 0, near: 0 });
     expect(await seen(other)).toEqual(await seen(me));
     const again = await importCsv(me, file);
-    expect(again).toMatchObject({ status: 'done', imported: 0, duplicates: 16 });
+    expect(again).toMatchObject({ status: 'done', imported: 0, duplicates: 18 });
   });
 });
