@@ -14,7 +14,7 @@ export interface Stage {
 }
 
 /** A program on an empty database and a browser, for all tests of a file; each test's windows are its own. */
-export function stage(): Stage {
+export function stage(environment: Record<string, string> = {}): Stage {
   let database: TestDatabase | undefined;
   let program: Program | undefined;
   let browser: Browser | undefined;
@@ -23,7 +23,7 @@ export function stage(): Stage {
   beforeAll(async () => {
     database = await testDatabase();
     [program, browser] = await Promise.all([
-      startProgram({ DATABASE_URL: database.url, HISAAB_LIMITS_PROFILE: 'load-test' }),
+      startProgram({ DATABASE_URL: database.url, HISAAB_LIMITS_PROFILE: 'load-test', ...environment }),
       launchBrowser(),
     ]);
   });
