@@ -230,6 +230,45 @@ describe('a change of more rows than a request waits for', () => {
     for (const row of ids) expect(await one(row)).toMatchObject({ categoryId: going });
   });
 
+  it('takes a large import back with everything that was made for it', async () => {
+    const book = await household(app);
+    const lines = Array.from(
+      { length: ROWS },
+      (_, n) => `0${1 + (n % 9)}-02-2024,New bank,Shop ${n},New category/Part ${n % 3},10,Expense`,
+    );
+    const file = ['Date,Account,Payee,Category,Amount,Income/Expense', ...lines].join('\n');
+    const boundary = 'a-boundary-of-this-test';
+    const part = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n`;
+    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    const form = Buffer.from(`${part}${file}\r\n--${boundary}--\r\n`);
+    const started = await book.post('/v1/imports?commit=true', form, headers);
+    expect(started.status, started.text).toBe(202);
+    const imported = await eventually(
+      async () => {
+        const { body } = await book.get(`/v1/imports/${String(started.body['id'])}`);
+        expect(body).toMatchObject({ status: 'done', imported: ROWS });
+        return body;
+      },
+      { timeout: 20_000 },
+    );
+    const undone = await book.post(`/v1/changes/${String(imported['changeSetId'])}/undo`);
+    expect(undone.status, undone.text).toBe(202);
+    await eventually(
+      async () => {
+        const { body } = await book.get(`/v1/changes/${String(undone.body['changeSetId'])}`);
+        expect(body).toMatchObject({ status: 'done', done: undone.body['total'], skipped: 0 });
+      },
+      { timeout: 20_000 },
+    );
+    const items = async (path: string) => (await book.get(path)).body['items'] as { name: string }[];
+    expect(await items('/v1/transactions')).toEqual([]);
+    expect(await items('/v1/payees')).toEqual([]);
+    expect((await items('/v1/accounts')).map(({ name }) => name)).not.toContain('New bank');
+    expect((await items('/v1/categories')).some(({ name }) => /^(?:New category|Part)/.test(name))).toBe(
+      false,
+    );
+  });
+
   it('is told of any other change set as done', async () => {
     const row = await me.record({ payee: 'Somebody new' });
     expect(await look(row.changeSetId)).toMatchObject({ kind: 'record', status: 'done', changed: 2 });
