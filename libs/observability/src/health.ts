@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 export type PartState = 'up' | 'late' | 'down';
 
 /** One thing that can be up, late or down: a database, a consumer, a breaker. */
@@ -12,6 +14,9 @@ export interface PartReport {
 export type KnownPart = PartReport & { readonly since: string };
 
 export type Probe = () => Promise<PartReport[]>;
+
+/** What says nothing for so long is not waited for: whoever asks gives up sooner than a statement does. */
+const PATIENCE_MS = 2_000;
 
 /** Collects the probes of a process and remembers since when each part is as it is. */
 export class Health {
@@ -33,7 +38,7 @@ export class Health {
   }
 
   async report(now: Date): Promise<KnownPart[]> {
-    const parts = (await Promise.all(this.probes.map((probe) => probe()))).flat();
+    const parts = (await Promise.all(this.probes.map(inTime))).flat();
     return parts.map((part) => {
       const known = this.seen.get(part.name);
       const since = known?.state === part.state ? known.since : now.toISOString();
@@ -41,4 +46,8 @@ export class Health {
       return { ...part, since };
     });
   }
+}
+
+async function inTime(probe: Probe): Promise<PartReport[]> {
+  return Promise.race([probe(), pause<PartReport[]>(PATIENCE_MS, [], { ref: false })]);
 }
