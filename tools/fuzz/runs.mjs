@@ -15,12 +15,19 @@ export const RUNS = {
         'changeTransaction',
         'deleteTransaction',
       ],
-      ...['restoreTransaction', 'changeManyTransactions', 'quickEntry', 'listChanges', 'undoChange'],
+      ...[
+        'restoreTransaction',
+        'changeManyTransactions',
+        'quickEntry',
+        'listChanges',
+        'getChangeSet',
+        'undoChange',
+      ],
     ],
   },
   files: {
     operations: [
-      ...['startImport', 'getImport', 'listImportRows', 'mapImport', 'commitImport'],
+      ...['listImports', 'startImport', 'getImport', 'listImportRows', 'mapImport', 'commitImport'],
       ...['exportTransactions', 'exportLedger'],
     ],
   },

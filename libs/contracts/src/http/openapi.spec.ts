@@ -4,6 +4,7 @@ import { openApiDocument } from './openapi';
 interface Operation {
   operationId: string;
   tags: string[];
+  parameters?: { in: string; name: string }[];
   security?: unknown[];
   responses: Record<string, unknown>;
 }
@@ -38,6 +39,22 @@ describe('the OpenAPI document', () => {
     ]);
     for (const { security, responses } of operations) {
       if (!security) expect(responses).toHaveProperty('401');
+    }
+  });
+
+  it('leads only to operations and parameters that there are', () => {
+    const found = operations.flatMap(({ responses }) =>
+      Object.values(responses).flatMap((response) =>
+        Object.values(
+          (response as { links?: Record<string, { operationId: string; parameters: object }> }).links ?? {},
+        ),
+      ),
+    );
+    expect(found.length).toBeGreaterThan(30);
+    for (const { operationId, parameters } of found) {
+      const target = operations.find((operation) => operation.operationId === operationId);
+      const names = (target?.parameters ?? []).map((parameter) => `${parameter.in}.${parameter.name}`);
+      for (const name of Object.keys(parameters)) expect(names, operationId).toContain(name);
     }
   });
 

@@ -6,6 +6,7 @@ import { categoryPaths } from './categories';
 import { exportPaths } from './exports';
 import { importPaths } from './imports';
 import { ledgerPaths } from './ledger';
+import { withLinks } from './links';
 import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
 import { quickPaths } from './quick';
@@ -50,7 +51,7 @@ export function openApiDocument(): OpenApiDocument {
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
     tags: [...SERVICES, 'status'].map((name) => ({ name })),
-    paths: PATHS,
+    paths: withLinks(PATHS),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
