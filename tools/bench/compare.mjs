@@ -1,6 +1,6 @@
 // Runs a plan's matrix over targets that are already up: interleaved, several repetitions, ratios inside each.
 import { load } from './lib/load.mjs';
-import { cpuOnPorts, machine, memoryOnPorts, waitQuiet } from './lib/proc.mjs';
+import { cpuOnPorts, machine, pidsOnPorts, residentMiB, waitQuiet, withChildren } from './lib/proc.mjs';
 
 /**
  * @param targets set up already (`state` filled)
@@ -35,11 +35,9 @@ async function measure(target, op, concurrency, seconds, used) {
   let sent = 0;
   const cpu = cpuOnPorts(target.ports);
   const start = performance.now();
-  let peak = { rssMiB: 0, pssMiB: 0 };
-  const timer = setInterval(() => {
-    const now = memoryOnPorts(target.ports);
-    if (now.rssMiB > peak.rssMiB) peak = now;
-  }, 1000);
+  const processes = withChildren(pidsOnPorts(target.ports));
+  let rssMiB = 0;
+  const timer = setInterval(() => (rssMiB = Math.max(rssMiB, residentMiB(processes))), 1000);
   const result = await load({
     baseUrl: target.baseUrl,
     concurrency,
@@ -53,5 +51,5 @@ async function measure(target, op, concurrency, seconds, used) {
   clearInterval(timer);
   used.set(target, base + sent);
   const serverCpu = (cpuOnPorts(target.ports) - cpu) / ((performance.now() - start) / 1e3);
-  return { ...result, serverCpu, ...peak, load1: machine().load1 };
+  return { ...result, serverCpu, rssMiB, load1: machine().load1 };
 }

@@ -28,7 +28,7 @@ export interface InProcessOptions {
   readonly electMs?: number;
 }
 
-const DEFAULT_PACE: RelayPace = { batch: 1_000, pollMs: 500, gatherMs: 25 };
+const DEFAULT_PACE: RelayPace = { batch: 1_000, pollMs: 500, gatherMs: 25, busyMs: 150 };
 const DEFAULT_ELECT_MS = 1_000;
 
 /** What runs for one source while this process leads it. */

@@ -9,8 +9,18 @@ export interface RelayPace {
   readonly batch: number;
   /** How often to look without having been woken. */
   readonly pollMs: number;
-  /** The least time between two looks under load, so that rows gather. */
+  /** The least time between two looks, so that rows gather. */
   readonly gatherMs: number;
+  /** The same after a look that found many: what a batch costs hardly depends on its size. */
+  readonly busyMs: number;
+}
+
+/** More than a book is typed into; at this rate nobody waits for one row. */
+const MANY = 20;
+
+interface Look {
+  readonly stamped: number;
+  readonly rest: number;
 }
 
 /** What was stamped between two heads, read once for all consumers that have come as far as the first. */
@@ -28,6 +38,7 @@ export class Relay {
   private readonly trouble: Trouble;
   private running: Promise<void> | undefined;
   private stopping = false;
+  private head = -1n;
 
   constructor(
     private readonly database: Database,
@@ -41,6 +52,7 @@ export class Relay {
 
   start(): void {
     this.stopping = false;
+    this.head = -1n;
     this.running ??= this.run();
   }
 
@@ -56,24 +68,28 @@ export class Relay {
   }
 
   private async run(): Promise<void> {
-    let head = -1n;
     while (!this.stopping) {
       const begun = performance.now();
-      let rest = this.pace.pollMs;
-      try {
-        const [row] = await this.database.query<{ stamped: number; head: bigint }>(stamp, [this.pace.batch]);
-        this.trouble.over();
-        if (row && row.head !== head) {
-          head = row.head;
-          this.onHead(head, row.stamped > 0 ? await this.read(head, row.stamped) : undefined);
-        }
-        if (row && row.stamped >= this.pace.batch) continue;
-      } catch (error) {
-        rest = this.trouble.note(error);
-      }
+      const { stamped, rest } = await this.look();
+      if (stamped >= this.pace.batch) continue;
       await this.signal.wait(rest);
-      const early = this.pace.gatherMs - (performance.now() - begun);
+      const gather = stamped >= MANY ? this.pace.busyMs : this.pace.gatherMs;
+      const early = gather - (performance.now() - begun);
       if (early > 0 && !this.stopping) await new Promise((resolve) => setTimeout(resolve, early));
+    }
+  }
+
+  private async look(): Promise<Look> {
+    try {
+      const [row] = await this.database.query<{ stamped: number; head: bigint }>(stamp, [this.pace.batch]);
+      this.trouble.over();
+      if (row && row.head !== this.head) {
+        this.head = row.head;
+        this.onHead(row.head, row.stamped > 0 ? await this.read(row.head, row.stamped) : undefined);
+      }
+      return { stamped: row?.stamped ?? 0, rest: this.pace.pollMs };
+    } catch (error) {
+      return { stamped: 0, rest: this.trouble.note(error) };
     }
   }
 

@@ -29,6 +29,7 @@ import { PurgeDeletedSchedule } from './transactions/purge-deleted.schedule';
 import { RecordGeneral } from './transactions/record-general.use-case';
 import { RecordTransaction } from './transactions/record-transaction.use-case';
 import { RestoreTransaction } from './transactions/restore-transaction.use-case';
+import { RecordingBatches } from './transactions/recording.batches';
 import { SurroundingsCache } from './transactions/surroundings.cache';
 import { TransactionWriter } from './transactions/transaction.writer';
 import { TransactionsController } from './transactions/transactions.controller';
@@ -64,6 +65,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     ChangeCategory,
     DeleteCategory,
     ChangePayee,
+    RecordingBatches,
     SurroundingsCache,
     RecordTransaction,
     RecordGeneral,

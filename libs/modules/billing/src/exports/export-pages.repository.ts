@@ -1,5 +1,6 @@
-import type { Sql } from '@hisaab/database';
-import { listTransactions, type ListedTransaction } from '../transactions/list-transactions.repository';
+import type { Transaction } from '@hisaab/contracts';
+import type { Database, Sql } from '@hisaab/database';
+import { listTransactions } from '../transactions/list-transactions.repository';
 import type { TransactionFilter } from '../transactions/transaction-filter.repository';
 import type { ExportNames } from './export-rows';
 
@@ -7,13 +8,13 @@ const PAGE = 1_000;
 
 /** All transactions of a filter, the oldest first, page by page: memory does not grow with the book. */
 export async function* exportPages(
-  sql: Sql,
+  database: Database,
   bookId: string,
   filter: TransactionFilter,
-): AsyncGenerator<ListedTransaction[]> {
+): AsyncGenerator<Transaction[]> {
   let cursor: string | undefined;
   do {
-    const page = await listTransactions(sql, {
+    const page = await listTransactions(database, {
       bookId,
       filter,
       state: 'live',

@@ -1,5 +1,4 @@
-import { formatMoney } from '@hisaab/kernel';
-import type { Line, Transaction } from '../transactions/transaction';
+import type { Transaction } from '@hisaab/contracts';
 import { neutralised } from './spreadsheet-cell';
 import { writeTags } from './tag-list';
 
@@ -28,15 +27,9 @@ export interface ExportNames {
 }
 
 /** A row a line: a transaction with splits has several, which add up to it. */
-export function exportRows(
-  transaction: Transaction,
-  words: { payee: { name: string } | null; tags: readonly string[] },
-  names: ExportNames,
-): string[][] {
-  const whole: Line = { categoryId: transaction.categoryId, minor: transaction.amount.minor, note: null };
-  const lines = transaction.splits.length > 0 ? transaction.splits : [whole];
-  const { currency } = transaction.amount;
-  const toAmount = transaction.toAmount && formatMoney(transaction.toAmount);
+export function exportRows(transaction: Transaction, names: ExportNames): string[][] {
+  const { categoryId, amount, splits, toAmount } = transaction;
+  const lines = splits.length > 0 ? splits : [{ categoryId, amount, note: null }];
   return lines.map((line) => {
     const { parent, child } = names.category(line.categoryId);
     return [
@@ -47,11 +40,11 @@ export function exportRows(
       transaction.toAccountId === null ? '' : neutralised(names.account(transaction.toAccountId)),
       neutralised(parent),
       neutralised(child),
-      neutralised(words.payee?.name ?? ''),
+      neutralised(transaction.payee ?? ''),
       neutralised(line.note ?? transaction.note ?? ''),
-      neutralised(writeTags(words.tags)),
-      formatMoney({ minor: line.minor, currency }).amount,
-      currency,
+      neutralised(writeTags(transaction.tags)),
+      line.amount.amount,
+      amount.currency,
       toAmount?.amount ?? '',
       toAmount?.currency ?? '',
       transaction.id,

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
+import type { Transaction } from '@hisaab/contracts';
 import { stringify } from 'csv-stringify/sync';
-import { transactionResource } from '../transactions/transaction.view';
-import type { ListedTransaction } from '../transactions/list-transactions.repository';
 import { EXPORT_HEADER, exportRows, type ExportNames } from './export-rows';
 
-type Pages = AsyncGenerator<ListedTransaction[]>;
+type Pages = AsyncGenerator<Transaction[]>;
 
 /** The writer quotes its own line ends alone, but a single line feed in a note ends a line for every reader too. */
 const FORM = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
@@ -15,7 +14,7 @@ export function csvExport(pages: Pages, names: ExportNames): Readable {
     // The mark tells Excel that the file is UTF-8.
     yield `\ufeff${stringify([[...EXPORT_HEADER]], FORM)}`;
     for await (const page of pages) {
-      const rows = page.flatMap(({ transaction, words }) => exportRows(transaction, words, names));
+      const rows = page.flatMap((transaction) => exportRows(transaction, names));
       yield stringify(rows, FORM);
     }
   }
@@ -26,9 +25,7 @@ export function jsonExport(pages: Pages): Readable {
   async function* text() {
     let separator = '[\n';
     for await (const page of pages) {
-      const rows = page.map(({ transaction, words }) =>
-        JSON.stringify(transactionResource(transaction, words)),
-      );
+      const rows = page.map((transaction) => JSON.stringify(transaction));
       yield separator + rows.join(',\n');
       separator = ',\n';
     }
@@ -54,8 +51,8 @@ async function writeWorkbook(stream: PassThrough, pages: Pages, names: ExportNam
   sheet.getRow(1).font = { bold: true };
   const amounts = [EXPORT_HEADER.indexOf('Amount'), EXPORT_HEADER.indexOf('To amount')];
   for await (const page of pages) {
-    for (const { transaction, words } of page) {
-      for (const row of exportRows(transaction, words, names)) {
+    for (const transaction of page) {
+      for (const row of exportRows(transaction, names)) {
         sheet.addRow(row.map((cell, index) => (amounts.includes(index) ? numberCell(cell) : cell))).commit();
       }
     }

@@ -23,6 +23,37 @@ async function ids(query: string): Promise<unknown[]> {
 }
 
 describe('the list', () => {
+  it('shows each transaction as its own address does, whatever it has', async () => {
+    const two = [{ categoryId: me.category('Rent'), amount: inr('100.5'), note: 'tab\there "quoted"' }];
+    const bank = (await me.post('/v1/accounts', { name: 'Euro bank', kind: 'bank', currency: 'EUR' })).body;
+    const made = [
+      await me.record({
+        note: 'a\ttab, a\nline, नमस्ते',
+        payee: 'Café "x"',
+        tags: ['shown', 'b;c'],
+        time: '09:30',
+      }),
+      await me.record({ splits: [...two, { ...two[0], amount: inr('149.5'), note: null }] }),
+      await me.record({
+        type: 'transfer',
+        toAccountId: bank['id'],
+        toAmount: { amount: '2.75', currency: 'EUR' },
+      }),
+      await me.record({ time: '23:59:58', categoryId: null }),
+    ];
+    const deleted = await me.record({ payee: 'Gone' });
+    expect((await me.remove(`/v1/transactions/${deleted.id}`)).status).toBe(204);
+    for (const [query, ids] of [
+      ['', made.map(({ id }) => id)],
+      ['&state=deleted', [deleted.id]],
+    ] as const) {
+      const { items } = transactionPage.parse((await me.get(`/v1/transactions?limit=200${query}`)).body);
+      for (const id of ids) {
+        expect(items.find((one) => one.id === id)).toEqual((await me.get(`/v1/transactions/${id}`)).body);
+      }
+    }
+  });
+
   it('is newest first: day, then time, then id, rows without a time first', async () => {
     for (const [date, time, note] of [
       ['2026-01-02', '09:00', 'two at nine'],

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Sql } from '@hisaab/database';
+import type { Transaction as TransactionResource } from '@hisaab/contracts';
+import type { Database } from '@hisaab/database';
 import { DomainError, isCivilDate } from '@hisaab/kernel';
+import { LISTED_COLUMNS, listedResource, type ListedRow } from './listed-transaction.view';
 import {
   filterConditions,
   knownFilter,
@@ -10,14 +12,6 @@ import {
   type KnownFilter,
   type TransactionFilter,
 } from './transaction-filter.repository';
-import type { Transaction } from './transaction';
-import type { Words } from './transaction.view';
-import { TRANSACTION_COLUMNS, toTransaction, type TransactionRow } from './transactions.repository';
-
-export interface ListedTransaction {
-  readonly transaction: Transaction;
-  readonly words: Words;
-}
 
 export interface ListQuery {
   readonly bookId: string;
@@ -29,39 +23,19 @@ export interface ListQuery {
   readonly order?: 'newest' | 'oldest';
 }
 
-interface ListedRow extends TransactionRow {
-  payee: { id: string; name: string } | null;
-  tags: string[] | null;
-}
-
-/** Looked up only for the rows that have a payee or tags. */
-const WORDS = `case when t.payee_id is not null then (
-    select json_build_object('id', coalesce(o.id, p.id), 'name', coalesce(o.name, p.name))
-    from payee p left join payee o on o.book_id = p.book_id and o.id = p.into_id
-    where p.book_id = t.book_id and p.id = t.payee_id
-  ) end as payee,
-  case when t.tag_ids <> '{}' then (
-    select json_agg(g.name order by place) from unnest(t.tag_ids) with ordinality as u (id, place)
-    join tag g on g.book_id = t.book_id and g.id = u.id
-  ) end as tags`;
-
 // Why by hand: the list is a hot path (see docs: speed). One statement for rows, splits and words; the place is
 // a key in the index and not a count of rows, so page 1,000 costs what page 1 does.
 /** One page and the cursor of the next. */
 export async function listTransactions(
-  sql: Sql,
+  database: Database,
   query: ListQuery,
-): Promise<{ items: ListedTransaction[]; nextCursor: string | null }> {
-  const { text, values, isPlain } = listStatement(query, await knownFilter(sql, query.bookId, query.filter));
-  const rows = await sql.query<ListedRow>(
-    isPlain ? { name: `billing-list-${query.cursor ? 'next' : 'first'}-${query.limit}`, text } : text,
-    values,
-  );
-  const items = rows.slice(0, query.limit).map((row) => ({
-    transaction: toTransaction(row),
-    words: { payee: row.payee, tags: row.tags ?? [] },
-  }));
-  const last = rows.length > query.limit ? items.at(-1)?.transaction : undefined;
+): Promise<{ items: TransactionResource[]; nextCursor: string | null }> {
+  const filter = await knownFilter(database, query.bookId, query.filter);
+  const { text, values, isPlain } = listStatement(query, filter);
+  const name = isPlain ? `billing-list-${query.cursor ? 'next' : 'first'}-${query.limit}` : undefined;
+  const rows = await database.texts<ListedRow>({ name, text }, values);
+  const items = rows.slice(0, query.limit).map((row) => listedResource(query.bookId, query.state, row));
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
   return { items, nextCursor: last ? encodeCursor(last, query) : null };
 }
 
@@ -82,7 +56,7 @@ export function listStatement(
   const order = `t.date ${direction}, ${ORDER_TIME} ${direction}, t.id ${direction}`;
   // Written out: with an unknown limit the planner expects a tenth of the book, and plans anew each time.
   const tail = ` order by ${order} limit ${Math.trunc(query.limit) + 1}`;
-  const columns = `select ${TRANSACTION_COLUMNS}, ${WORDS} from`;
+  const columns = `select ${LISTED_COLUMNS} from`;
   const [only] = conditions;
   const isPlain =
     query.state === 'live' &&
@@ -108,7 +82,7 @@ function fingerprint({ bookId, filter, state, order }: ListQuery): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 
-function encodeCursor({ date, time, id }: Transaction, query: ListQuery): string {
+function encodeCursor({ date, time, id }: TransactionResource, query: ListQuery): string {
   const place = [date, time ?? '24:00', id, fingerprint(query)];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }

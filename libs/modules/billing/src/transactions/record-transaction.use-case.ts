@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecordTransaction as Body } from '@hisaab/contracts';
 import { Database } from '@hisaab/database';
 import { DomainError, foldName, uuidv7 } from '@hisaab/kernel';
-import { Outbox } from '@hisaab/messaging';
+import { Outbox, outboxRow } from '@hisaab/messaging';
 import { Answer, UnitOfWork, type WriteContext } from '@hisaab/platform';
 import { BookSetup } from '../books/book.setup';
 import { makePayee } from '../payees/payee';
@@ -13,10 +13,11 @@ import { tagChange } from '../tags/tags.repository';
 import { checkedDraft } from './checked-draft';
 import { bodyHash, RecordGeneral } from './record-general.use-case';
 import { foldedTags, recordContext, type RecordContext } from './record-context.repository';
+import { RecordingBatches } from './recording.batches';
 import { writeRecording, type NewName, type Recording } from './record.statement';
 import { SurroundingsCache } from './surroundings.cache';
 import { makeTransaction, type TransactionSource } from './transaction';
-import { transactionResource } from './transaction.view';
+import { transactionEvent, transactionResource } from './transaction.view';
 
 const WAIT_MILLISECONDS = 5_000;
 const RETRY_MILLISECONDS = 40;
@@ -37,6 +38,7 @@ export class RecordTransaction {
     private readonly unitOfWork: UnitOfWork,
     private readonly general: RecordGeneral,
     private readonly cache: SurroundingsCache,
+    private readonly batches: RecordingBatches,
   ) {}
 
   async execute(write: WriteContext, input: Body, source: TransactionSource = 'manual'): Promise<Answer> {
@@ -100,7 +102,8 @@ export class RecordTransaction {
   }
 
   private async record(write: WriteContext, recording: Recording): Promise<Answer | null> {
-    const sequence = await writeRecording(this.database, write, recording);
+    const asked = { write, recording };
+    const sequence = (await this.batches.write(asked)) ?? (await writeRecording(this.database, asked));
     if (sequence === null) return null;
     this.outbox.wake();
     return new Answer(201, recording.body, { etag: '"1"', 'x-book-sequence': sequence.toString() });
@@ -149,7 +152,13 @@ function prepare(bookId: string, input: Body, near: RecordContext, source: Trans
     payee,
     tags: tags.map((tag) => tag.name),
   });
-  return { transaction, structure: near.account?.structure ?? 0, names, body: JSON.stringify(resource) };
+  return {
+    transaction,
+    structure: near.account?.structure ?? 0,
+    names,
+    event: outboxRow(transactionEvent(null, transaction)),
+    body: JSON.stringify(resource),
+  };
 }
 
 function isLostRace(error: unknown): boolean {

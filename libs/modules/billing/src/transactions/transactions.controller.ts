@@ -55,11 +55,7 @@ export class TransactionsController {
     await this.setup.ensure(access);
     const { limit, cursor, state, book: _book, ...filter } = query;
     const { bookId } = access;
-    const page = await listTransactions(this.database, { bookId, filter, state, limit, cursor });
-    return {
-      items: page.items.map(({ transaction, words }) => transactionResource(transaction, words)),
-      nextCursor: page.nextCursor,
-    };
+    return listTransactions(this.database, { bookId, filter, state, limit, cursor });
   }
 
   @Post()

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@hisaab/database';
+import { idempotencyLock } from '@hisaab/platform';
+import { writeRecordings, type Asked } from './record.statement';
+
+/** Two, so that one is made ready while the other is with the database. */
+const LANES = 2;
+const LONGEST = 50;
+
+interface Waiting {
+  readonly asked: Asked;
+  readonly resolve: (sequence: bigint | null) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Recordings that come while others are being written are written together. A batch waits for nobody: one whose
+ * book or key is held by somebody else, or that spoils the batch, is handed back to be written alone.
+ */
+@Injectable()
+export class RecordingBatches {
+  private waiting: Waiting[] = [];
+  private lanes = 0;
+
+  constructor(private readonly database: Database) {}
+
+  /** @returns the book's sequence, or null for what has to be written alone */
+  write(asked: Asked): Promise<bigint | null> | null {
+    if (asked.recording.names.length > 0) return null;
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ asked, resolve, reject });
+      if (this.lanes < LANES) void this.run();
+    });
+  }
+
+  private async run(): Promise<void> {
+    this.lanes += 1;
+    // What else has come with the same reading of the sockets goes along.
+    await new Promise(setImmediate);
+    for (let batch = this.next(); batch.length > 0; batch = this.next()) await this.send(batch);
+    this.lanes -= 1;
+  }
+
+  /** The same key twice in one statement would spoil it: the second waits for the next. */
+  private next(): Waiting[] {
+    const keys = new Set<string>();
+    const isFree = ({ asked: { write } }: Waiting): boolean => {
+      if (write.idempotencyKey === undefined) return true;
+      const lock = idempotencyLock(write);
+      return !keys.has(lock) && keys.add(lock).size > 0;
+    };
+    const batch = this.waiting.filter((one) => isFree(one)).slice(0, LONGEST);
+    const taken = new Set(batch);
+    this.waiting = this.waiting.filter((one) => !taken.has(one));
+    return batch;
+  }
+
+  private async send(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const sequences = await writeRecordings(
+        this.database,
+        batch.map(({ asked }) => asked),
+      );
+      batch.forEach(({ resolve }, place) => resolve(sequences.get(place) ?? null));
+    } catch (error) {
+      for (const { resolve, reject } of batch) {
+        if (isOfOne(error)) resolve(null);
+        else reject(error);
+      }
+    }
+  }
+}
+
+/** Of the classes 21 to 23 and 40: what a row brought, or a race that it lost. All else would befall each of them. */
+function isOfOne(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(2[123]|40)/.test(String(error.code));
+}
