@@ -58,6 +58,7 @@ async function demandWholeCoverage(baseUrl) {
 }
 
 async function run(name, baseUrl) {
+  const { operations, isOneStep } = RUNS[name];
   const person = await signUp(baseUrl);
   await seed(baseUrl, person.accessToken);
   const folder = path.join(results, name);
@@ -67,7 +68,8 @@ async function run(name, baseUrl) {
     [
       ...['--config-file', path.join(root, 'tools/fuzz/schemathesis.toml')],
       ...['run', `${baseUrl}/v1/openapi.json`, '--no-color'],
-      ...RUNS[name].operations.flatMap((id) => ['--include-operation-id', id]),
+      ...(isOneStep ? ['--phases', 'examples,coverage,fuzzing'] : []),
+      ...operations.flatMap((id) => ['--include-operation-id', id]),
       ...['--report', 'ndjson', '--report-dir', folder],
     ],
     {

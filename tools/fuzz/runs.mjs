@@ -1,6 +1,7 @@
 /**
  * The runs of schemathesis and which operations each has, by id. Each run has a user of its own: what ends sessions,
- * changes a password, fills the book with a sample or streams would spoil the others' view.
+ * changes a password, fills the book with a sample or streams would spoil the others' view. A run of one step has no
+ * operation that takes what another gives: schemathesis ends with an error when it is asked to walk there.
  */
 export const RUNS = {
   money: {
@@ -40,12 +41,13 @@ export const RUNS = {
       ...['getNotificationPreferences', 'changeNotificationPreferences', 'getStatus', 'listSessions'],
     ],
   },
-  sample: { operations: ['getSample', 'loadSample', 'removeSample'] },
+  sample: { isOneStep: true, operations: ['getSample', 'loadSample', 'removeSample'] },
   sessions: {
+    isOneStep: true,
     operations: [...['signUp', 'logIn', 'refreshTokens', 'logOut', 'endSession', 'getKeySet']],
   },
-  password: { operations: ['changePassword'] },
-  stream: { operations: ['streamEvents'] },
+  password: { isOneStep: true, operations: ['changePassword'] },
+  stream: { isOneStep: true, operations: ['streamEvents'] },
 };
 
 /** The operation ids of an OpenAPI document. */
