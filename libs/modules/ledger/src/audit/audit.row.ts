@@ -15,6 +15,7 @@ export interface AuditRow {
   readonly state: string;
 }
 
+const fields = z.record(z.string(), z.unknown());
 const versioned = z.looseObject({ id: z.uuid(), version: z.number() });
 const merged = z.looseObject({ payeeId: z.uuid() });
 
@@ -22,7 +23,7 @@ const merged = z.looseObject({ payeeId: z.uuid() });
 export function auditRow(fact: Envelope): AuditRow | null {
   if (fact.bookid === undefined || fact.sequence === undefined) return null;
   const [, noun = '', action = ''] = fact.type.split('.');
-  const data = z.record(z.string(), z.unknown()).parse(fact.data);
+  const data = fields.parse(fact.data);
   const state = data[noun] ?? data;
   const about = versioned.safeParse(state);
   return {
