@@ -65,8 +65,17 @@ export function messagesOfLane(
     );
 }
 
+/** Several consumers get the message that was read once for all of them; its check is the same for each. */
+const made = new WeakMap<Message, Envelope>();
+
 /** CloudEvents 1.0, its data checked against the contract on this side too. */
 export function envelopeOf(source: Service, message: Message): Envelope {
+  const known = made.get(message) ?? makeEnvelope(source, message);
+  made.set(message, known);
+  return known;
+}
+
+function makeEnvelope(source: Service, message: Message): Envelope {
   const event = EVENTS.get(message.type);
   if (!event) throw new InvalidEventError(message.type, 'no such event');
   return {

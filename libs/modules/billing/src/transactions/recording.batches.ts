@@ -21,6 +21,8 @@ interface Waiting {
 export class RecordingBatches {
   private waiting: Waiting[] = [];
   private lanes = 0;
+  /** Books that a batch holds now: their next recordings wait for it, and go together again. */
+  private readonly busy = new Set<string>();
 
   constructor(private readonly database: Database) {}
 
@@ -37,21 +39,23 @@ export class RecordingBatches {
     this.lanes += 1;
     // What else has come with the same reading of the sockets goes along.
     await new Promise(setImmediate);
-    for (let batch = this.next(); batch.length > 0; batch = this.next()) await this.send(batch);
+    for (let batch = this.next(); batch.length > 0; batch = this.next()) {
+      const books = new Set(batch.map(bookOf));
+      for (const book of books) this.busy.add(book);
+      await this.send(batch);
+      for (const book of books) this.busy.delete(book);
+    }
     this.lanes -= 1;
   }
 
-  /** The same key twice in one statement would spoil it: the second waits for the next. */
   private next(): Waiting[] {
     const keys = new Set<string>();
-    const isFree = ({ asked: { write } }: Waiting): boolean => {
-      if (write.idempotencyKey === undefined) return true;
-      const lock = idempotencyLock(write);
-      return !keys.has(lock) && keys.add(lock).size > 0;
-    };
-    const batch = this.waiting.filter((one) => isFree(one)).slice(0, LONGEST);
-    const taken = new Set(batch);
-    this.waiting = this.waiting.filter((one) => !taken.has(one));
+    const batch: Waiting[] = [];
+    this.waiting = this.waiting.filter((one) => {
+      if (batch.length === LONGEST || this.busy.has(bookOf(one)) || !isFirst(one, keys)) return true;
+      batch.push(one);
+      return false;
+    });
     return batch;
   }
 
@@ -69,6 +73,15 @@ export class RecordingBatches {
       }
     }
   }
+}
+
+const bookOf = ({ asked }: Waiting): string => asked.write.access.bookId;
+
+/** The same key twice in one statement would spoil it: the second waits for the next. */
+function isFirst({ asked: { write } }: Waiting, keys: Set<string>): boolean {
+  if (write.idempotencyKey === undefined) return true;
+  const lock = idempotencyLock(write);
+  return !keys.has(lock) && keys.add(lock).size > 0;
 }
 
 /** Of the classes 21 to 23 and 40: what a row brought, or a race that it lost. All else would befall each of them. */
