@@ -39,7 +39,7 @@ export class Window {
   private readonly waiting = new Set<Request>();
 
   private constructor(readonly page: Page) {
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     page.on('pageerror', (error) => this.note(`script: ${error.message}`));
     page.on('console', (message) => {
       // What the network refused is noted below, with its method and status.
