@@ -2,7 +2,7 @@ import type { Transaction } from '@hisaab/contracts';
 import type { Database, Sql } from '@hisaab/database';
 import { listTransactions } from '../transactions/list-transactions.repository';
 import type { TransactionFilter } from '../transactions/transaction-filter.repository';
-import type { ExportNames } from './export-rows';
+import type { ExportNames } from './export-rows.view';
 
 const PAGE = 1_000;
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import type { Transaction } from '@hisaab/contracts';
 import { stringify } from 'csv-stringify/sync';
-import { EXPORT_HEADER, exportRows, type ExportNames } from './export-rows';
+import { EXPORT_HEADER, exportRows, type ExportNames } from './export-rows.view';
 
 type Pages = AsyncGenerator<Transaction[]>;
 
