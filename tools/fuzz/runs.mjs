@@ -36,6 +36,7 @@ export const RUNS = {
     operations: [
       ...['listLedgerAccounts', 'listLedgerEntries', 'getTrialBalance', 'verifyLedger', 'auditTransaction'],
       ...['getWeeklyReport', 'getMonthlyReport', 'getYearlyReport', 'getSummary'],
+      ...['getCashflow', 'getCalendar', 'getNetWorth'],
       ...['getProfile', 'changeProfile', 'listBooks', 'getBook', 'changeBook'],
       ...['listNotifications', 'readNotification'],
       ...['getNotificationPreferences', 'changeNotificationPreferences', 'getStatus', 'listSessions'],

@@ -47,6 +47,7 @@ describe('data of an earlier release', () => {
         expect(recorded.status, recorded.text).toBe(201);
         await expectDrained(database.admin);
         await expectAgreement(database.admin);
+        expect(await worth(person)).toEqual(await held(person));
         const after = await person.get<typeof before.body>('/v1/reports/yearly?date=2026-11-20');
         const spent = ({ body }: typeof before): number =>
           Math.round(Number(body.totals.expense.amount) * 100);
@@ -76,6 +77,26 @@ describe('data of an earlier release', () => {
     }
   });
 });
+
+/** What reporting says that the accounts hold in the end, which it has kept only since. */
+async function worth(person: Person): Promise<Map<string, string>> {
+  const { body } = await person.get<{ accounts: { accountId: string; balance: { amount: string } }[] }>(
+    '/v1/reports/net-worth?from=2199-12-31&to=2199-12-31',
+  );
+  return new Map(body.accounts.map(({ accountId, balance }) => [accountId, balance.amount]));
+}
+
+/** What billing says, in the currency of the book. */
+async function held(person: Person): Promise<Map<string, string>> {
+  const { body } = await person.get<{
+    items: { id: string; currency: string; balance: { amount: string } }[];
+  }>('/v1/accounts');
+  const rows = body.items
+    .filter(({ currency }) => currency === 'INR')
+    .map(({ id, balance }) => [id, balance.amount] as const);
+  expect(rows.length).toBeGreaterThan(0);
+  return new Map(rows);
+}
 
 /** The names of the migrations that a service's schema says it has. */
 async function applied({ admin }: TestDatabase, service: Service): Promise<string[]> {

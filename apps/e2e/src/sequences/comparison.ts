@@ -30,6 +30,11 @@ interface Report {
   readonly totals: { readonly expense: Money; readonly income: Money };
   readonly byCategory: readonly { categoryId: string | null; kind: string; own: Money }[];
 }
+interface Worth {
+  readonly asOf: { readonly sequence: number };
+  readonly points: readonly { readonly net: Money }[];
+  readonly accounts: readonly { readonly accountId: string; readonly balance: Money }[];
+}
 interface LedgerAccount {
   readonly account: string;
   readonly currency: string;
@@ -46,6 +51,7 @@ export async function compare(player: Player): Promise<void> {
   await compareBalances(player);
   for (const month of MONTHS) await compareMonth(player, 'INR', month);
   await compareMonth(player, 'USD', MONTHS[player.sequence % MONTHS.length] ?? '2026-01');
+  await compareWorth(player);
   await eventually(() => compareLedger(player));
 }
 
@@ -114,6 +120,24 @@ async function compareMonth(player: Player, currency: string, month: string): Pr
   function total(type: 'expense' | 'income'): number {
     return book.total(type, currency, month);
   }
+}
+
+/** Reporting's balances, at a day after all others, are billing's; and net worth is their sum. */
+async function compareWorth({ person, book, sequence }: Player): Promise<void> {
+  const told: Record<string, string> = {};
+  for (const currency of ['INR', 'USD']) {
+    const path = `/v1/reports/net-worth?from=2199-12-31&to=2199-12-31&currency=${currency}&atLeast=${sequence}`;
+    const { accounts, points } = await eventually(async () => {
+      const { body, status, text } = await person.get<Worth>(path);
+      expect(status, text).toBe(200);
+      expect(body.asOf.sequence).toBeGreaterThanOrEqual(sequence);
+      return body;
+    });
+    const cents = accounts.map(({ balance }) => Math.round(Number(balance.amount) * 100));
+    expect(points.map(({ net }) => net.amount)).toEqual([decimal(cents.reduce((sum, one) => sum + one, 0))]);
+    for (const { accountId, balance } of accounts) told[accountId] = balance.amount;
+  }
+  expect(told).toEqual(decimals(book.balances(), true));
 }
 
 async function compareLedger({ person, book }: Player): Promise<void> {

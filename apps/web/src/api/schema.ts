@@ -740,6 +740,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/reports/cashflow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How money runs through: nodes and links of a Sankey diagram
+     * @description Income by category flows into the total, the total into expenses by category and their children. What is left is saved, what is missing drawn, so that as much leaves a node between as enters it. Transfers are in no flow.
+     */
+    get: operations['getCashflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reports/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Day by day: what was spent and earned on each
+     * @description At most 3,700 days at once. Transfers are in no sum.
+     */
+    get: operations['getCalendar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reports/net-worth': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is owned and owed at the end of each day, week or month
+     * @description From the opening balances, at their dates, and all that was recorded up to the day; so a day to come shows what is recorded ahead. At most 3,700 points at once.
+     */
+    get: operations['getNetWorth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/notifications': {
     parameters: {
       query?: never;
@@ -2404,6 +2464,174 @@ export interface components {
       net: components['schemas']['Money'];
       /** @description Lines where categories are grouped or filtered, else transactions */
       count: number;
+    };
+    Cashflow: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      to: string;
+      currency: string;
+      totals: components['schemas']['ReportTotals'];
+      nodes: components['schemas']['CashflowNode'][];
+      links: components['schemas']['CashflowLink'][];
+      otherCurrencies: string[];
+      asOf: components['schemas']['AsOf'];
+    };
+    CashflowNode: {
+      /**
+       * @description Of this answer only; what the links name
+       * @example total
+       */
+      id: string;
+      /** @description income, expense (a category of the kind), total, saved (not spent) or drawn (spent beyond income) */
+      kind: string;
+      /** @description null: uncategorised, or no category */
+      categoryId: string | null;
+      name: string | null;
+      /** @description What a category with children holds itself, beside the children */
+      isOwn: boolean;
+      /** @description What flows in, and out where the node is not at an end */
+      amount: components['schemas']['Money'];
+    };
+    CashflowLink: {
+      source: string;
+      target: string;
+      /** @description Above zero */
+      amount: components['schemas']['Money'];
+    };
+    Calendar: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      to: string;
+      currency: string;
+      totals: components['schemas']['ReportTotals'];
+      /** @description Every day of the range, in order */
+      days: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        date: string;
+        expense: components['schemas']['Money'];
+        income: components['schemas']['Money'];
+        /** @description Transactions, or lines where a category is asked for; transfers left out */
+        count: number;
+      }[];
+      /** @description Days with an expense */
+      spendDays: number;
+      /** @description The day of the largest expense; null without any */
+      largest: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        date: string;
+        expense: components['schemas']['Money'];
+      } | null;
+      /** @description The (lower) median of the days with an expense */
+      median: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        date: string;
+        expense: components['schemas']['Money'];
+      } | null;
+      otherCurrencies: string[];
+      asOf: components['schemas']['AsOf'];
+    };
+    NetWorth: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      to: string;
+      currency: string;
+      groupBy: string;
+      /** @description At the end of the day before `from` */
+      before: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        date: string;
+        /** @description Of the accounts with a balance above zero */
+        assets: components['schemas']['Money'];
+        /** @description Of those below, without the sign */
+        debts: components['schemas']['Money'];
+        /** @description assets − debts */
+        net: components['schemas']['Money'];
+      };
+      /** @description One a period; the first and last as far as they are in the range */
+      points: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        from: string;
+        /**
+         * Format: date
+         * @description The balances are of the end of this day
+         * @example 2026-11-01
+         */
+        to: string;
+        /** @description Of the accounts with a balance above zero */
+        assets: components['schemas']['Money'];
+        /** @description Of those below, without the sign */
+        debts: components['schemas']['Money'];
+        /** @description assets − debts */
+        net: components['schemas']['Money'];
+      }[];
+      /** @description The accounts of the currency, the largest balance first */
+      accounts: {
+        /**
+         * @description A UUID; ours are of version 7
+         * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+         */
+        accountId: string;
+        name: string | null;
+        /** @description null: not heard of yet */
+        kind: string | null;
+        archived: boolean;
+        before: components['schemas']['Money'];
+        /** @description At the end of `to` */
+        balance: components['schemas']['Money'];
+      }[];
+      otherCurrencies: string[];
+      asOf: components['schemas']['AsOf'];
     };
     Notification: {
       /**
@@ -7835,6 +8063,333 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Summary'];
+          'text/csv': string;
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCashflow: {
+    parameters: {
+      query: {
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        from: string;
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        to: string;
+        type?: 'expense' | 'income' | 'transfer';
+        accountId?: string;
+        /** @description With its children */
+        categoryId?: string;
+        payeeId?: string;
+        tag?: string;
+        minAmount?: string;
+        maxAmount?: string;
+        source?: 'manual' | 'quick' | 'import' | 'sample';
+        /** @description Default: the book’s */
+        currency?: components['schemas']['Currency'];
+        atLeast?: number;
+        /** @description csv does what Accept: text/csv does */
+        format?: 'json' | 'csv';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The flows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Cashflow'];
+          'text/csv': string;
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCalendar: {
+    parameters: {
+      query: {
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        from: string;
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        to: string;
+        type?: 'expense' | 'income' | 'transfer';
+        accountId?: string;
+        /** @description With its children */
+        categoryId?: string;
+        payeeId?: string;
+        tag?: string;
+        minAmount?: string;
+        maxAmount?: string;
+        source?: 'manual' | 'quick' | 'import' | 'sample';
+        /** @description Default: the book’s */
+        currency?: components['schemas']['Currency'];
+        atLeast?: number;
+        /** @description csv does what Accept: text/csv does */
+        format?: 'json' | 'csv';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The days */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Calendar'];
+          'text/csv': string;
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getNetWorth: {
+    parameters: {
+      query: {
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        from: string;
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        to: string;
+        /** @description How far apart the points are, by the book’s weeks and months */
+        groupBy?: 'day' | 'week' | 'month';
+        accountId?: string;
+        /** @description Default: the book’s */
+        currency?: components['schemas']['Currency'];
+        atLeast?: number;
+        /** @description csv does what Accept: text/csv does */
+        format?: 'json' | 'csv';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The points */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NetWorth'];
           'text/csv': string;
         };
       };

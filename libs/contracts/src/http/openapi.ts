@@ -2,11 +2,14 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { SERVICES } from '../services';
 import { accountPaths } from './accounts';
 import { authPaths } from './auth';
+import { calendarPaths } from './calendar';
+import { cashflowPaths } from './cashflow';
 import { categoryPaths } from './categories';
 import { exportPaths } from './exports';
 import { importPaths } from './imports';
 import { ledgerPaths } from './ledger';
 import { withLinks } from './links';
+import { netWorthPaths } from './net-worth';
 import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
 import { quickPaths } from './quick';
@@ -30,6 +33,9 @@ const PATHS: ZodOpenApiPathsObject = {
   ...samplePaths,
   ...ledgerPaths,
   ...reportsPaths,
+  ...cashflowPaths,
+  ...calendarPaths,
+  ...netWorthPaths,
   ...notificationPaths,
   ...statusPaths,
 };

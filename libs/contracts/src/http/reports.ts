@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
-import { atLeast, query } from './parameters';
-import { transactionFilters } from './transactions';
-import { civilDate, currency, id, instant, money } from './values';
+import { query } from './parameters';
+import {
+  alsoCsv,
+  asOf,
+  reportCount as count,
+  reportDay as day,
+  reportDoor,
+  reportFilters,
+  reportName as name,
+  reportOptions,
+  reportShare as share,
+  reportTotals,
+} from './report-parts';
+import { civilDate, id, money } from './values';
+
+export { asOf, reportTotals } from './report-parts';
 
 export const SUMMARY_GROUPS = [
   'day',
@@ -23,48 +36,20 @@ const groupBy = z
   .regex(new RegExp(`^${group}(?:,${group})?$`))
   .meta({ description: `One or two, by comma, of ${SUMMARY_GROUPS.join(', ')}`, example: 'month,category' });
 
-const format = z
-  .enum(['json', 'csv'])
-  .optional()
-  .meta({ description: 'csv does what Accept: text/csv does' });
-const reportCurrency = currency.optional().meta({ description: 'Default: the book’s' });
-
 export const periodReportQuery = query({
   date: civilDate.optional().meta({ description: 'The period that holds this day; default: today' }),
-  currency: reportCurrency,
-  atLeast: atLeast.optional(),
-  format,
+  ...reportOptions,
 });
-
-const { q: _words, from: _from, to: _to, ...filters } = transactionFilters;
 
 export const summaryQuery = query({
   from: civilDate,
   to: civilDate,
   groupBy,
-  ...filters,
-  currency: reportCurrency,
-  atLeast: atLeast.optional(),
-  format,
+  ...reportFilters,
+  ...reportOptions,
 });
 
-// Of periods that only touch the years that may be entered; so no range is published.
-const day = z.string().meta({ override: { type: 'string', format: 'date' }, example: '2026-11-01' });
-const share = z.number().nullable().meta({ description: 'A fraction of 4 places; null where undefined' });
-const count = z.int().min(0);
-const name = z.string().nullable();
 const named = z.object({ id: id.nullable(), name });
-
-export const reportTotals = z
-  .object({ expense: money, income: money, net: money, savingsRate: share })
-  .meta({ id: 'ReportTotals' });
-
-export const asOf = z
-  .object({
-    sequence: count.meta({ description: 'The last X-Book-Sequence that the report has seen' }),
-    time: instant.nullable(),
-  })
-  .meta({ id: 'AsOf' });
 
 const period = z.object({
   kind: z.string().meta({ description: 'weekly, monthly or yearly' }),
@@ -150,18 +135,15 @@ export const summary = z
   })
   .meta({ id: 'Summary' });
 
-const door = { service: 'reporting', isLimited: true, errors: [422] as const } as const;
-const csv = { 'text/csv': z.string().meta({ override: { type: 'string' } }) };
-
 function periodPath(kind: 'Weekly' | 'Monthly' | 'Yearly', what: string): ZodOpenApiPathsObject {
   return {
     [`/v1/reports/${kind.toLowerCase()}`]: {
       get: operation({
-        ...door,
+        ...reportDoor,
         id: `get${kind}Report`,
         summary: `The book’s ${what} that holds the date`,
         query: periodReportQuery,
-        answers: { 200: { description: 'The report', schema: periodReport, types: csv } },
+        answers: { 200: { description: 'The report', schema: periodReport, types: alsoCsv } },
       }),
     },
   };
@@ -173,12 +155,12 @@ export const reportsPaths: ZodOpenApiPathsObject = {
   ...periodPath('Yearly', 'year'),
   '/v1/reports/summary': {
     get: operation({
-      ...door,
+      ...reportDoor,
       id: 'getSummary',
       summary: 'Sums over any days, by one or two groups',
       description: 'Transfers are in no sum. Groups of time are named by their first day.',
       query: summaryQuery,
-      answers: { 200: { description: 'The sums', schema: summary, types: csv } },
+      answers: { 200: { description: 'The sums', schema: summary, types: alsoCsv } },
     }),
   },
 };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PLATFORM_CONFIG, ServiceModule, type PlatformConfig } from '@hisaab/platform';
+import { AccountsConsumer } from './accounts/accounts.consumer';
 import { BookProgress } from './books/books.progress';
 import { BooksRepository } from './books/books.repository';
 import { LedgerHeads } from './books/ledger-heads.repository';
@@ -10,7 +11,10 @@ import { ProjectEvents } from './facts/project-events.use-case';
 import { loadLargeExpenseLimits } from './insights/insights.config';
 import { LARGE_EXPENSE_LIMITS, LargeExpenseDetector } from './insights/large-expense.detector';
 import { reportingConfig } from './reporting.config';
+import { FlowsController } from './reports/flows.controller';
+import { NetWorthRepository } from './reports/net-worth.repository';
 import { PeriodReportRepository } from './reports/period-report.repository';
+import { ReadFlows } from './reports/read-flows.use-case';
 import { ReadReport } from './reports/read-report.use-case';
 import { ReportsCache } from './reports/reports.cache';
 import { ReportsController } from './reports/reports.controller';
@@ -18,7 +22,7 @@ import { SummaryRepository } from './reports/summary.repository';
 
 @Module({
   imports: [ServiceModule.for('reporting', reportingConfig)],
-  controllers: [ReportsController, FactsConsumer],
+  controllers: [ReportsController, FlowsController, FactsConsumer, AccountsConsumer],
   providers: [
     BooksRepository,
     BookProgress,
@@ -34,8 +38,10 @@ import { SummaryRepository } from './reports/summary.repository';
     },
     PeriodReportRepository,
     SummaryRepository,
+    NetWorthRepository,
     ReportsCache,
     ReadReport,
+    ReadFlows,
   ],
   exports: [LedgerHeads, AggregatesRepository, NightlyCheck],
 })

@@ -1,4 +1,5 @@
 import {
+  accountChanged,
   bookChanged,
   BILLING_NAMES,
   categoryChanged,
@@ -8,6 +9,7 @@ import {
   transactionDeleted,
   transactionRecorded,
   transactionRestored,
+  type AccountFact,
   type Envelope,
   type TransactionFact,
 } from '@hisaab/contracts';
@@ -15,6 +17,7 @@ import { foldName, parseMoney } from '@hisaab/kernel';
 
 import {
   factKey,
+  type AccountRow,
   type Batch,
   type BookRow,
   type CategoryRow,
@@ -44,6 +47,9 @@ export function batchOf(messages: readonly Envelope[]): Batch {
       const { id, parentId, ...rest } = categoryChanged.data.parse(data).category;
       const row = { book_id: bookId, category_id: id, parent_id: parentId, ...rest };
       keep(newest.categories, `${bookId} ${id}`, row, rest.version);
+    } else if (type === accountChanged.type) {
+      const { account } = accountChanged.data.parse(data);
+      keep(newest.accounts, `${bookId} ${account.id}`, accountRow(bookId, account), account.version);
     } else if (type === payeeMerged.type) {
       merges.push({ bookId, ...payeeMerged.data.parse(data) });
     } else if (type === bookChanged.type) {
@@ -74,6 +80,7 @@ const rowsOf = <Row>(kept: Map<string, Kept<Row>>): Row[] => [...kept.values()].
 
 class Newest {
   readonly categories = new Map<string, Kept<CategoryRow>>();
+  readonly accounts = new Map<string, Kept<AccountRow>>();
   readonly heads = new Map<string, Kept<HeadRow>>();
   private readonly books = new Map<string, BookRow>();
   private readonly settings = new Map<string, Kept<SettingsRow>>();
@@ -133,6 +140,7 @@ class Newest {
       books: [...this.books.values()].sort((a, b) => (a.book_id < b.book_id ? -1 : 1)),
       settings: rowsOf(this.settings),
       categories: rowsOf(this.categories),
+      accounts: rowsOf(this.accounts),
       labels: rowsOf(this.labels),
       transactions: transactions.map(({ transaction }) => transaction),
       lines: transactions.flatMap(({ lines }) => lines),
@@ -173,6 +181,12 @@ function transactionRows(
       amount: minorText(amount),
     })),
   };
+}
+
+function accountRow(bookId: string, fact: AccountFact): AccountRow {
+  const { id, openingBalance, openingDate, version, kind, currency, archived, state } = fact;
+  const opening = { opening: minorText(openingBalance), opening_date: openingDate };
+  return { book_id: bookId, account_id: id, version, kind, currency, ...opening, archived, state };
 }
 
 // JSON has no whole numbers of 64 bits, PostgreSQL reads them from text.

@@ -36,6 +36,18 @@ export interface CategoryRow {
   state: string;
 }
 
+export interface AccountRow {
+  book_id: string;
+  account_id: string;
+  version: number;
+  kind: string;
+  currency: string;
+  opening: string;
+  opening_date: string;
+  archived: boolean;
+  state: string;
+}
+
 export interface LabelRow {
   book_id: string;
   id: string;
@@ -77,6 +89,7 @@ export interface Batch {
   books: BookRow[];
   settings: SettingsRow[];
   categories: CategoryRow[];
+  accounts: AccountRow[];
   labels: LabelRow[];
   merges: Merge[];
   transactions: TransactionRow[];

@@ -3,6 +3,7 @@ import type { Database } from '@hisaab/database';
 import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPeriod } from '../reports/period-report.repository';
+import { readNetWorth } from '../reports/net-worth.repository';
 import { summaryStatement } from '../reports/summary.query';
 import { findLarge } from '../insights/large-expense.detector';
 import { reportingParts } from '../test/reporting-parts';
@@ -65,6 +66,21 @@ describe('the plans of hot statements', () => {
     expect(found).toMatch(/Index.* on day_total/);
     expect(found).toContain('transaction_fact_period');
     expect(found).not.toMatch(/Seq Scan on (day_total|transaction_fact)/);
+  });
+
+  it('the calendar reads the days of its book by the index of the aggregates', async () => {
+    const { statement, values } = summaryStatement(book.bookId, 'INR', ['day'], filters, settings);
+    const found = await plan(typeof statement === 'string' ? statement : statement.text, values);
+    expect(found).toMatch(/Index.* on day_total/);
+    expect(found).not.toContain('_fact');
+  });
+
+  it('net worth reads aggregates and transfers by index, and no other fact', async () => {
+    const values = [book.bookId, 'INR', '2024-03-31', ['2024-03-01', '2024-03-15'], null];
+    const found = await plan(readNetWorth.text, values);
+    expect(found).toMatch(/Index.* on day_total/);
+    expect(found).toContain('transaction_fact_transfer');
+    expect(found).not.toMatch(/Seq Scan on (day_total|transaction_fact)|transaction_fact_period|line_fact/);
   });
 
   it('the detector reads a category’s last days by index', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Envelope } from '@hisaab/contracts';
 import type { Sql } from '@hisaab/database';
+import { saveAccountFacts } from '../accounts/accounts.repository';
 import { saveBookSettings, saveLedgerHeads } from '../books/books.repository';
 import { LargeExpenseDetector } from '../insights/large-expense.detector';
 import { mergePayees, saveCategoryFacts, saveNames } from '../names/names.repository';
@@ -19,6 +20,7 @@ export class ProjectEvents {
     await saveBookSettings(tx, batch.settings);
     await saveLedgerHeads(tx, batch.heads);
     await saveCategoryFacts(tx, batch.categories);
+    await saveAccountFacts(tx, batch.accounts);
     await saveNames(tx, batch.labels);
     await mergePayees(tx, batch.merges);
     if (batch.transactions.length === 0) return;

@@ -1,5 +1,4 @@
 import {
-  addDays,
   daysBetween,
   monthsOf,
   startOf,
@@ -9,6 +8,7 @@ import {
   type PeriodSettings,
 } from '@hisaab/kernel';
 import { categoryTotals, type Category, type CategorySum, type CategoryTotal } from './category-totals';
+import { daysWithin } from './range';
 import { addTo, divide, noSums, totalsOf, writer, type Sums, type Totals, type Write } from './totals';
 
 /** What the store knows of a period and the one before, in one currency. */
@@ -100,7 +100,7 @@ function byTime(
   const isYear = period.kind === 'yearly';
   const starts = isYear
     ? monthsOf(period, settings).map(({ from }) => from)
-    : Array.from({ length: daysBetween(period.from, period.to) + 1 }, (_, day) => addDays(period.from, day));
+    : daysWithin(period.from, period.to);
   const sums = new Map(starts.map((start) => [start, noSums()]));
   for (const { date, type, amount } of days) {
     const at = sums.get(isYear ? startOf('monthly', date, settings) : date);

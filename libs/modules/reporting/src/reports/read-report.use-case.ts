@@ -3,23 +3,16 @@ import type { PeriodReport, PeriodReportQuery, Summary, SummaryQuery } from '@hi
 import { compareDecimals, DomainError, periodOf, previousPeriod, type PeriodKind } from '@hisaab/kernel';
 import type { Access } from '@hisaab/security';
 import { BookProgress } from '../books/books.progress';
-import type { BookHead } from '../books/books.repository';
-import { localDay, settingsOr, type BookSettings } from '../books/book-settings';
+import { localDay } from '../books/book-settings';
 import { periodReport } from './period-report';
 import { PeriodReportRepository } from './period-report.repository';
+import { ordered } from './range';
+import type { ReportFormat } from './reports.answer';
 import { ReportsCache } from './reports.cache';
 import { periodReportCsv, summaryCsv } from './reports.csv';
+import { standing } from './reports.standing';
 import { summaryItems, totalsOfRows, type Group } from './summary';
 import { SummaryRepository } from './summary.repository';
-
-export type ReportFormat = 'json' | 'csv';
-
-interface Standing {
-  head: BookHead;
-  settings: BookSettings;
-  /** What every cached answer of this book and moment has in its key. */
-  key: unknown[];
-}
 
 /** The reports as they go out: written once per revision of the book, then taken from the cache. */
 @Injectable()
@@ -37,7 +30,7 @@ export class ReadReport {
     query: PeriodReportQuery,
     format: ReportFormat,
   ): Promise<string> {
-    const { head, settings, key } = await this.standing(access, query.atLeast);
+    const { asOf, settings, key } = await standing(this.progress, access, query.atLeast);
     const today = localDay(settings, new Date());
     const date = query.date ?? today;
     const currency = query.currency ?? settings.currency;
@@ -50,7 +43,7 @@ export class ReadReport {
         from: period.from,
         to: period.to,
       });
-      const report: PeriodReport = { ...periodReport(question, figures), asOf: asOf(head) };
+      const report: PeriodReport = { ...periodReport(question, figures), asOf };
       return format === 'csv' ? periodReportCsv(report) : JSON.stringify(report);
     });
   }
@@ -58,10 +51,10 @@ export class ReadReport {
   async summary(access: Access, query: SummaryQuery, format: ReportFormat): Promise<string> {
     const { from, to, groupBy, currency: asked, atLeast, format: _format, book: _book, ...filters } = query;
     const { minAmount = '0', maxAmount = minAmount } = filters;
-    if (from > to) throw new DomainError('reversed-range', 'unprocessable', '`from` is after `to`.');
+    ordered(from, to);
     if (compareDecimals(minAmount, maxAmount) > 0)
       throw new DomainError('reversed-range', 'unprocessable', '`minAmount` is above `maxAmount`.');
-    const { head, settings, key } = await this.standing(access, atLeast);
+    const { asOf, settings, key } = await standing(this.progress, access, atLeast);
     const currency = asked ?? settings.currency;
     const groups = [...new Set(groupBy.split(','))] as Group[];
     return this.cache.get(JSON.stringify([...key, from, to, groups, currency, filters, format]), async () => {
@@ -82,22 +75,9 @@ export class ReadReport {
         totals: totalsOfRows(figures.whole, currency),
         overlapping: groups.includes('tag'),
         otherCurrencies: figures.otherCurrencies,
-        asOf: asOf(head),
+        asOf,
       };
       return format === 'csv' ? summaryCsv(summary) : JSON.stringify(summary);
     });
   }
-
-  private async standing(access: Access, atLeast: number | undefined): Promise<Standing> {
-    const head = await this.progress.head(access.bookId, atLeast);
-    const settings = settingsOr(head.settings, access);
-    const { currency, timezone, firstWeekday, monthStartDay } = settings;
-    return {
-      head,
-      settings,
-      key: [access.bookId, head.revision, currency, timezone, firstWeekday, monthStartDay],
-    };
-  }
 }
-
-const asOf = ({ sequence, time }: BookHead) => ({ sequence, time });

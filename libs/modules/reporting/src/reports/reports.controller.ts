@@ -7,11 +7,10 @@ import {
   type SummaryQuery,
 } from '@hisaab/contracts';
 import type { PeriodKind } from '@hisaab/kernel';
-import { Answer, contract, Limit, RequestLimits } from '@hisaab/platform';
+import { contract, Limit, RequestLimits, type Answer } from '@hisaab/platform';
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
-import { ReadReport, type ReportFormat } from './read-report.use-case';
-
-const ALSO_CSV = { produces: ['text/csv'] };
+import { ReadReport } from './read-report.use-case';
+import { ALSO_CSV, answer, formatOf } from './reports.answer';
 
 @Controller('v1/reports')
 @UseGuards(AccessGuard, RequestLimits)
@@ -77,22 +76,4 @@ export class ReportsController {
       `${kind}-${query.date ?? 'today'}`,
     );
   }
-}
-
-/** The parameter decides; else CSV is for those who ask for it and not for JSON before it. */
-function formatOf(format: ReportFormat | undefined, accept = ''): ReportFormat {
-  if (format) return format;
-  const first = accept
-    .split(',')
-    .map((entry) => entry.split(';', 1)[0]?.trim().toLowerCase())
-    .find((type) => type === 'text/csv' || type === 'application/json');
-  return first === 'text/csv' ? 'csv' : 'json';
-}
-
-function answer(body: string, format: ReportFormat, name: string): Answer<string> {
-  if (format === 'json') return new Answer(200, body);
-  return new Answer(200, body, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="hisaab-${name}.csv"`,
-  });
 }

@@ -4,11 +4,11 @@ import type { PeriodReport, Summary, SummaryGroup } from '@hisaab/contracts';
 type Cell = string | number | null;
 
 /** A spreadsheet would run a text that begins so; numbers of ours, also negative ones, it only reads. */
-function text(value: string | null): string {
+export function text(value: string | null): string {
   return value !== null && /^[=+\-@\t\r＝＋－＠]/u.test(value) ? `'${value}` : (value ?? '');
 }
 
-const csv = (header: string[], rows: Cell[][]): string =>
+export const csv = (header: string[], rows: Cell[][]): string =>
   stringify([header, ...rows], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 
 /** One table of the whole report; `section` tells its parts apart. */

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@hisaab/database';
 import { DomainError, type CivilDate, type PeriodSettings } from '@hisaab/kernel';
+import type { Category } from './category-totals';
 import { isTimeGroup, type Group, type Key, type SummaryRow } from './summary';
 import { MOST_GROUPS, summaryStatement, type SummaryFilters } from './summary.query';
+
+const readCatalogue = {
+  name: 'reporting-catalogue',
+  text: `select category_id as id, kind, parent_id as "parentId", label.name
+    from category left join label on label.book_id = $1 and label.id = category_id
+    where category.book_id = $1`,
+};
 
 interface Read {
   isTotal: boolean;
@@ -49,6 +57,11 @@ export class SummaryRepository {
         .filter((other) => other !== currency)
         .sort(),
     };
+  }
+
+  /** Every category that the book ever had. */
+  catalogue(bookId: string): Promise<Category[]> {
+    return this.database.query<Category>(readCatalogue, [bookId]);
   }
 }
 

@@ -54,9 +54,10 @@ describe('the door of reports', () => {
     const paths = Object.keys(openApiDocument().paths ?? {}).filter((path) =>
       path.startsWith('/v1/reports/'),
     );
-    expect(paths).toHaveLength(4);
+    expect(paths).toHaveLength(7);
     for (const path of paths) {
-      const url = path.endsWith('summary') ? `${path}?from=2026-01-01&to=2026-12-31&groupBy=week,tag` : path;
+      const range = path.endsWith('ly') ? '' : '?from=2026-01-01&to=2026-12-31';
+      const url = `${path}${range}${path.endsWith('summary') ? '&groupBy=week,tag' : ''}`;
       expect(await get(url)).toMatchObject({ status: 200, type: 'application/json; charset=utf-8' });
       expect(await get(url, { accept: 'text/csv' })).toMatchObject({
         status: 200,
@@ -89,6 +90,20 @@ describe('the door of reports', () => {
       '/v1/reports/summary?from=2026-01-01&to=2026-12-31&groupBy=payee,category&minAmount=1.5&maxAmount=9&source=quick',
       200,
     ],
+    ['/v1/reports/cashflow?from=2026-01-01', 400],
+    ['/v1/reports/cashflow?from=2026-12-31&to=2026-01-01', 422],
+    [
+      '/v1/reports/cashflow?from=1900-01-01&to=2200-12-31&tag=x&payeeId=019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
+      200,
+    ],
+    ['/v1/reports/calendar?from=2026-01-01&to=2026-12-31&groupBy=day', 400],
+    ['/v1/reports/calendar?from=1900-01-01&to=2200-12-31', 422],
+    ['/v1/reports/calendar?from=2200-12-31&to=2200-12-31', 200],
+    ['/v1/reports/calendar?from=2026-01-01&to=2026-12-31&minAmount=9&maxAmount=1', 422],
+    ['/v1/reports/net-worth?from=2026-01-01&to=2026-12-31&groupBy=year', 400],
+    ['/v1/reports/net-worth?from=2026-01-01&to=2026-12-31&payeeId=x', 400],
+    ['/v1/reports/net-worth?from=1900-01-01&to=2200-12-31', 200],
+    ['/v1/reports/net-worth?from=1900-01-01&to=2200-12-31&groupBy=day', 422],
   ])('%s is %i', async (path, status) => expect((await get(path)).status).toBe(status));
 
   it('shows each book its own rows, which come by message', async () => {

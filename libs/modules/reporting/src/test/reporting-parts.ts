@@ -1,6 +1,7 @@
 import type { Database } from '@hisaab/database';
 import { Inbox, Outbox } from '@hisaab/messaging';
 import type { Access } from '@hisaab/security';
+import { AccountsConsumer } from '../accounts/accounts.consumer';
 import { BookProgress } from '../books/books.progress';
 import { BooksRepository } from '../books/books.repository';
 import { LedgerHeads } from '../books/ledger-heads.repository';
@@ -8,7 +9,9 @@ import { AggregatesRepository } from '../facts/aggregates.repository';
 import { FactsConsumer } from '../facts/facts.consumer';
 import { ProjectEvents } from '../facts/project-events.use-case';
 import { LargeExpenseDetector } from '../insights/large-expense.detector';
+import { NetWorthRepository } from '../reports/net-worth.repository';
 import { PeriodReportRepository } from '../reports/period-report.repository';
+import { ReadFlows } from '../reports/read-flows.use-case';
 import { ReadReport } from '../reports/read-report.use-case';
 import { ReportsCache } from '../reports/reports.cache';
 import { SummaryRepository } from '../reports/summary.repository';
@@ -18,18 +21,14 @@ export function reportingParts(database: Database) {
   const outbox = new Outbox(database);
   const limits = { times: 3, minimum: [{ currency: 'INR', minimum: '200000' }] };
   const progress = new BookProgress(new BooksRepository(database));
+  const events = new ProjectEvents(new LargeExpenseDetector(outbox, limits));
+  const summaries = new SummaryRepository(database);
+  const cache = new ReportsCache();
   return {
-    consumer: new FactsConsumer(
-      new Inbox(database),
-      new ProjectEvents(new LargeExpenseDetector(outbox, limits)),
-      progress,
-    ),
-    reports: new ReadReport(
-      progress,
-      new PeriodReportRepository(database),
-      new SummaryRepository(database),
-      new ReportsCache(),
-    ),
+    consumer: new FactsConsumer(new Inbox(database), events, progress),
+    accounts: new AccountsConsumer(new Inbox(database), events),
+    reports: new ReadReport(progress, new PeriodReportRepository(database), summaries, cache),
+    flows: new ReadFlows(progress, summaries, new NetWorthRepository(database), cache),
     aggregates: new AggregatesRepository(database),
     heads: new LedgerHeads(database),
     progress,

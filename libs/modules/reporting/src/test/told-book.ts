@@ -1,4 +1,4 @@
-import type { CategoryFact, Envelope, TransactionFact } from '@hisaab/contracts';
+import type { AccountFact, CategoryFact, Envelope, TransactionFact } from '@hisaab/contracts';
 import { uuidv7 } from '@hisaab/kernel';
 
 /** Envelopes as billing would send them for one book. */
@@ -84,6 +84,22 @@ export class ToldBook {
         }),
       ],
     };
+  }
+
+  account(given: Partial<AccountFact> & { minor?: string } = {}): Envelope {
+    const { minor = '0.00', currency = this.currency, ...rest } = given;
+    const account = {
+      id: this.accountId,
+      version: 1,
+      kind: 'bank',
+      currency,
+      openingBalance: { amount: minor, currency },
+      openingDate: '2026-01-01',
+      archived: false,
+      state: 'live',
+      ...rest,
+    };
+    return this.fact('billing.account.changed.v1', { account });
   }
 
   named(noun: 'account' | 'payee' | 'tag', id: string, name: string | null, version = 1): Envelope {
