@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '@hisaab/database';
 import { today } from '@hisaab/kernel';
@@ -20,11 +21,12 @@ import { dropChunks } from './import-chunks.repository';
 import { dropImported, plannedAfter, setOutcomes, type RowOutcome } from './import-rows.repository';
 import { finishedEvent } from './import.view';
 import { liveSpans, type LiveSpans } from './live-rows.repository';
-import { findImport, lockMine, rememberMapping, setDone, setProgress } from './imports.repository';
+import { beginRun, findImport, lockMine, rememberMapping, setDone, setProgress } from './imports.repository';
 import { ImportWords } from './layouts.files';
 import { AccountBook } from './rows/account-book';
 
 const BATCH_ROWS = 400;
+const WAIT_MILLISECONDS = 250;
 
 /**
  * From the preview into the book, batch by batch: the rows, their events, the balances and how far the import is
@@ -43,22 +45,25 @@ export class ImportRunner {
 
   /** @returns whether there is more to do */
   async runBatch(mine: Import): Promise<boolean> {
-    const hasMore = await this.database.transaction(async (tx) => {
+    const outcome = await this.database.transaction(async (tx) => {
       await lockBook(tx, mine.bookId);
       const now = await lockMine(tx, mine);
-      if (!now) return false;
+      if (!now) return 'done';
       const rows = await plannedAfter(tx, now, now.cursor, BATCH_ROWS);
       const last = rows.at(-1);
       // Taken back while it ran: what is not in the book yet stays out.
       if (!last || now.isUndone) {
         await this.finish(tx, now);
-        return false;
+        return 'done';
       }
-      await this.write(tx, mine, now, rows, last.row);
-      return true;
+      const startedAt = now.cursor < 0 ? await beginRun(tx, now) : now.startedAt;
+      if (startedAt === null) return 'waits';
+      await this.write(tx, mine, { ...now, startedAt }, rows, last.row);
+      return 'more';
     });
     this.outbox.wake();
-    return hasMore;
+    if (outcome === 'waits') await pause(WAIT_MILLISECONDS);
+    return outcome !== 'done';
   }
 
   private async write(

@@ -126,6 +126,24 @@ export async function lockMine(tx: Sql, mine: Import): Promise<Import | null> {
   return now.attempt === mine.attempt && now.status === mine.status ? now : null;
 }
 
+/**
+ * Begins the run, unless another of this book is under way: two at once would not see each other's rows, and both would
+ * bring the same. One that has not moved for half a minute has lost its worker and is not waited for.
+ * @returns from when on rows are none of before, or null where it has to wait; the book is locked by the caller
+ */
+export async function beginRun(tx: Sql, { bookId, id }: Import): Promise<Date | null> {
+  const [row] = await tx.query<{ started_at: Date }>(
+    `update import set started_at = clock_timestamp()
+     where book_id = $1 and id = $2 and not exists (
+       select 1 from import other
+       where other.book_id = $1 and other.id <> $2 and other.status = 'running' and other.cursor >= 0
+         and other.updated_at > clock_timestamp() - interval '30 seconds')
+     returning started_at`,
+    [bookId, id],
+  );
+  return row?.started_at ?? null;
+}
+
 export async function setProgress(
   tx: Sql,
   { bookId, id }: Import,

@@ -124,6 +124,25 @@ describe('an import', () => {
     expect(count?.n).toBe(1_500);
   });
 
+  it('brings a file once, though it is sent twice at once', async () => {
+    const write = await stage.newBook();
+    const lines = Array.from(
+      { length: 1_000 },
+      (_, at) => `0${1 + (at % 9)}-02-2024,Cash,Food,row ${at % 450},10,Expense`,
+    );
+    const ids = [
+      await stage.hand(write, csv(HEADER, ...lines)),
+      await stage.hand(write, csv(HEADER, ...lines)),
+    ];
+    await Promise.all(ids.map((id) => stage.worker.work(write.access.bookId, id)));
+    const ended = await Promise.all(ids.map((id) => stage.find(write, id)));
+    expect(ended.map(({ status }) => status)).toEqual(['done', 'done']);
+    expect(ended.map(({ imported, duplicates }) => [imported, duplicates]).sort()).toEqual([
+      [0, 1_000],
+      [1_000, 0],
+    ]);
+  });
+
   it('undone leaves the book as before', async () => {
     const write = await stage.newBook();
     await stage.import(write, csv(HEADER, '01-01-2024,Cash,Food,before,10,Expense'));
