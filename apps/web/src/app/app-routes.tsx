@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { useSession } from './book';
+import { useHeadingFocus } from './heading-focus';
 import { StandAlone } from './stand-alone';
 
 const Shell = lazy(() => import('./shell'));
@@ -30,6 +31,7 @@ function SignedIn() {
 }
 
 export function AppRoutes() {
+  useHeadingFocus();
   return (
     <Routes>
       <Route element={<StandAlone />}>

@@ -16,6 +16,11 @@ const KEYS: { keys: string[]; does: ParseKeys }[] = [
   { keys: ['g', 'l'], does: 'nav.ledger' },
   { keys: ['g', 'm'], does: 'nav.messages' },
   { keys: ['g', 's'], does: 'nav.settings' },
+  { keys: ['j'], does: 'help.next' },
+  { keys: ['k'], does: 'help.previous' },
+  { keys: ['x'], does: 'help.select' },
+  { keys: ['Enter'], does: 'help.open' },
+  { keys: ['Delete'], does: 'help.delete' },
   { keys: ['y'], does: 'help.yesterday' },
   { keys: ['?'], does: 'help.title' },
 ];

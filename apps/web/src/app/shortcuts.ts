@@ -15,10 +15,12 @@ export const GO_TO: Readonly<Record<string, string>> = {
   s: '/settings',
 };
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether a letter belongs to what has the focus; a box to tick takes none. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(target.type);
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+    (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName))
   );
 }
 
@@ -46,8 +48,12 @@ export function useShortcuts({ add, help }: Actions): void {
       if (goal) void navigate(goal);
       else if (event.key === 'n') add();
       else if (event.key === '?') help();
-      else if (event.key === '/') void navigate('/transactions?search');
-      else return;
+      else if (event.key === '/') {
+        // Where there is a search already, with what it is narrowed by.
+        const search = document.querySelector<HTMLElement>('main input[type="search"]');
+        if (search) search.focus();
+        else void navigate('/transactions?search');
+      } else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);

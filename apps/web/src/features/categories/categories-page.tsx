@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { drawn, isZero } from '../../money/format';
 import { usePeriodName } from '../reports/period-name';
 import { useReport } from '../reports/use-report';
-import { useTransactions } from '../transactions/use-transactions';
+import { useNewest } from '../transactions/use-transactions';
 import { CategoryDialog } from './category-dialog';
 import classes from './categories-page.module.css';
 import { type Category, inOrder, useCategories, useCategoryLook } from './use-categories';
@@ -26,7 +26,7 @@ function CategoryChart({ kind }: { kind: Kind }) {
   const look = useCategoryLook();
   const nameOf = usePeriodName();
   // A book that has been quiet shows its last month, not an empty one.
-  const newest = useTransactions({}, 1).data?.pages[0]?.items[0]?.date;
+  const newest = useNewest(1).data?.[0]?.date;
   const { data: report } = useReport('monthly', newest !== undefined && newest < today ? newest : today);
   const slices = useMemo(
     () =>

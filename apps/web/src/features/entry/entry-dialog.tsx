@@ -28,6 +28,7 @@ import {
   emptyForm,
   type EntryForm,
   formOf,
+  isBegun,
   keepDraft,
   keptDraft,
 } from './entry-form';
@@ -49,6 +50,7 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
   const [form, setForm] = useState<EntryForm>(() =>
     edited ? formOf(edited) : (keptDraft(today) ?? emptyForm(today)),
   );
+  const [isKept, setKept] = useState(() => !edited && isBegun(form));
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<EntryForm>) => setForm((now) => ({ ...now, ...part }));
   const save = useSaveEntry(edited);
@@ -65,8 +67,13 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
     if (!edited) keepDraft(form);
   }, [form, edited]);
 
+  // Closed without saving, what was begun is kept and offered the next time.
   const close = () => {
     keepDraft(null);
+    onClose();
+  };
+  const leave = () => {
+    if (!edited && !isBegun(form)) keepDraft(null);
     onClose();
   };
   const submit = (event: FormEvent) => {
@@ -81,12 +88,26 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
   return (
     <Modal
       opened
-      onClose={close}
+      onClose={leave}
       fullScreen={isPhone === true}
       size="lg"
       title={t(edited ? 'entry.edit' : 'entry.add')}
     >
       <Stack gap="sm">
+        {isKept && (
+          <Group justify="space-between" role="status">
+            <Text size="sm">{t('entry.kept')}</Text>
+            <Button
+              variant="default"
+              onClick={() => {
+                setForm(emptyForm(today));
+                setKept(false);
+              }}
+            >
+              {t('entry.anew')}
+            </Button>
+          </Group>
+        )}
         {!edited && <QuickLine today={today} onUnderstood={(part) => set({ ...part })} />}
         <Stack component="form" gap="sm" onSubmit={submit}>
           <ProblemAlert error={save.error ?? remove.error} />

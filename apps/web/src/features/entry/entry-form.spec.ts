@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateByKey, emptyForm, type EntryForm, toBody, toPatch } from './entry-form';
+import { dateByKey, emptyForm, type EntryForm, isBegun, toBody, toPatch } from './entry-form';
 
 const rupees = { from: 'INR', to: null };
 const form = (part: Partial<EntryForm>): EntryForm => ({ ...emptyForm('2026-11-22'), ...part });
@@ -47,6 +47,15 @@ describe('the entry as a request', () => {
       note: null,
       tags: [],
     });
+  });
+});
+
+describe('a draft', () => {
+  it('is kept when something was typed', () => {
+    expect(isBegun(form({ date: '2026-01-01', accountId: 'a' }))).toBe(false);
+    expect(isBegun(form({ note: ' ' }))).toBe(false);
+    expect(isBegun(form({ amount: '5' }))).toBe(true);
+    expect(isBegun(form({ tags: ['team'] }))).toBe(true);
   });
 });
 

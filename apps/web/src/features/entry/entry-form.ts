@@ -87,6 +87,12 @@ export function keptDraft(today: CivilDate): EntryForm | null {
   }
 }
 
+/** Whether something was typed that would be missed. */
+export function isBegun(form: EntryForm): boolean {
+  const words = [form.amount, form.payee, form.note, form.toAmount];
+  return words.some((word) => word.trim() !== '') || form.tags.length > 0 || form.splits.length > 0;
+}
+
 export function dateByKey(key: string, date: CivilDate, today: CivilDate): CivilDate | null {
   if (key === 'y') return addDays(today, -1);
   if (key === 't') return today;

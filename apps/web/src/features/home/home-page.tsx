@@ -16,13 +16,12 @@ import { ReportTotals } from '../reports/report-totals';
 import { useReport } from '../reports/use-report';
 import { SampleButton, SampleNotice } from '../sample/sample-notice';
 import { TransactionRow } from '../transactions/transaction-row';
-import { useTransactions } from '../transactions/use-transactions';
+import { useNewest } from '../transactions/use-transactions';
 
 function Newest() {
   const { t } = useTranslation();
   const open = useEntry();
-  const list = useTransactions({}, 8);
-  const items = list.data?.pages[0]?.items ?? [];
+  const { data: items = [] } = useNewest(8);
   return (
     <Paper p={0} component="section" aria-labelledby="newest">
       <Group justify="space-between" px="sm" pt="xs">
@@ -69,9 +68,9 @@ export default function HomePage() {
   const today = useToday();
   const open = useEntry();
   const { data: report, error, refetch, isPending } = useReport('monthly', today);
-  const newest = useTransactions({}, 8);
+  const newest = useNewest(8);
   const nameOf = usePeriodName();
-  const last = newest.data?.pages[0]?.items[0];
+  const last = newest.data?.[0];
   const isEmptyBook = newest.data !== undefined && last === undefined;
   return (
     <Page title={report ? nameOf(report.period) : t('nav.home')}>

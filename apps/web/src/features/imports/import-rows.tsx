@@ -1,6 +1,7 @@
-import { Badge, Button, Paper, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Paper, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '../../app/more-button';
 import { ProblemAlert } from '../../app/problem-alert';
 import { ROW_STATES } from './mapping-words';
 import { type Import, type RowStatus, useImportRows } from './use-imports';
@@ -83,15 +84,11 @@ export function ImportRows({ imported }: { imported: Import }) {
             </Table>
           </Table.ScrollContainer>
         )}
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            onClick={() => void list.fetchNextPage()}
-            loading={list.isFetchingNextPage}
-          >
-            {t('app.more')}
-          </Button>
-        )}
+        <MoreButton
+          hasMore={list.hasNextPage}
+          isLoading={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
       </Stack>
     </Paper>
   );

@@ -3,6 +3,7 @@ import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/formats';
+import { MoreButton } from '../../app/more-button';
 import { ProblemAlert } from '../../app/problem-alert';
 import { type PastImport, usePastImports, useUndoImport } from './use-imports';
 
@@ -86,15 +87,11 @@ export function PastImports() {
             </Table>
           </Table.ScrollContainer>
         )}
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            onClick={() => void list.fetchNextPage()}
-            loading={list.isFetchingNextPage}
-          >
-            {t('app.more')}
-          </Button>
-        )}
+        <MoreButton
+          hasMore={list.hasNextPage}
+          isLoading={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
       </Stack>
     </Paper>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyCard } from '../../app/empty-card';
 import { useFormats } from '../../app/formats';
+import { MoreButton } from '../../app/more-button';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
@@ -47,15 +48,11 @@ export default function MessagesPage() {
           </Stack>
         </Paper>
       ))}
-      {messages.hasNextPage && (
-        <Button
-          variant="default"
-          onClick={() => void messages.fetchNextPage()}
-          loading={messages.isFetchingNextPage}
-        >
-          {t('app.more')}
-        </Button>
-      )}
+      <MoreButton
+        hasMore={messages.hasNextPage}
+        isLoading={messages.isFetchingNextPage}
+        onMore={() => void messages.fetchNextPage()}
+      />
     </Page>
   );
 }

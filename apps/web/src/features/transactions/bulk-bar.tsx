@@ -15,6 +15,7 @@ import { type Filters, toQuery } from './use-transactions';
 type Change = Schemas['BulkChange']['change'];
 
 interface BulkBarProps {
+  className?: string | undefined;
   ids: string[];
   filters: Filters;
   /** Whether the filters find more than is shown. */
@@ -23,7 +24,7 @@ interface BulkBarProps {
 }
 
 /** What can be done with the chosen rows, or with everything that is found, at once; all of it can be undone. */
-export function BulkBar({ ids, filters, hasMore, onDone }: BulkBarProps) {
+export function BulkBar({ className, ids, filters, hasMore, onDone }: BulkBarProps) {
   const { t } = useTranslation();
   const [tags, setTags] = useState<string[]>([]);
   const [isEverything, setEverything] = useState(false);
@@ -56,7 +57,7 @@ export function BulkBar({ ids, filters, hasMore, onDone }: BulkBarProps) {
     ? t('transactions.everything')
     : t('transactions.chosen', { count: ids.length });
   return (
-    <Paper role="region" aria-label={chosen}>
+    <Paper role="region" aria-label={chosen} className={className}>
       {found !== null && asked ? (
         <BulkConfirm
           count={found}

@@ -34,7 +34,7 @@ export function TransactionFilters({ filters, onChange }: TransactionFiltersProp
   const [isOpen, more] = useDisclosure(hasFilters(others));
   const [words, setWords] = useState(filters.q ?? '');
   const search = useRef<HTMLInputElement>(null);
-  const apply = useDebouncedCallback((q: string) => onChange({ q }), 250);
+  const apply = useDebouncedCallback((q: string) => onChange({ q }), 120);
 
   const wantsSearch = params.has('search');
   useEffect(() => {

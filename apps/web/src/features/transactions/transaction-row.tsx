@@ -1,4 +1,4 @@
-import { Badge, Checkbox, Group, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Checkbox, Text, UnstyledButton } from '@mantine/core';
 import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,21 +54,19 @@ export function TransactionRow({ transaction, onOpen, selected, onSelect }: Tran
           <Text component="span" fw={600} lineClamp={1} display="block">
             {title ?? t('categories.none')}
           </Text>
-          <Text component="span" size="sm" c="dimmed" lineClamp={1} display="block">
-            {words.filter((word) => word && word !== title).join(' · ')}
-          </Text>
-          {(transaction.tags.length > 0 || transaction.categorySource === 'learned') && (
-            <Group component="span" gap={4} mt={2}>
-              {transaction.categorySource === 'learned' && (
-                <Badge variant="default">{t('transactions.learned')}</Badge>
-              )}
-              {transaction.tags.map((tag) => (
-                <Badge key={tag} variant="default" tt="none">
-                  #{tag}
-                </Badge>
-              ))}
-            </Group>
-          )}
+          <span className={classes.second}>
+            <Text component="span" size="sm" c="dimmed" lineClamp={1} className={classes.rest}>
+              {words.filter((word) => word && word !== title).join(' · ')}
+            </Text>
+            {transaction.categorySource === 'learned' && (
+              <Badge variant="default">{t('transactions.learned')}</Badge>
+            )}
+            {transaction.tags.map((tag) => (
+              <Badge key={tag} variant="default" tt="none">
+                #{tag}
+              </Badge>
+            ))}
+          </span>
         </span>
         <span className={classes.amount}>
           <Amount

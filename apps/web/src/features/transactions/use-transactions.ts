@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client';
 
@@ -67,24 +67,33 @@ export function toQuery(filters: Filters) {
   };
 }
 
-export function useTransactions(filters: Filters, limit = 50) {
-  const query = {
+/** What the API is asked for, without the place in the list. */
+function listQuery(filters: Filters, limit: number) {
+  return {
     ...toQuery(filters),
     limit,
     ...(filters.state === 'deleted' ? { state: 'deleted' as const } : {}),
   };
-  return useInfiniteQuery({
-    queryKey: ['transactions', query, filters.state ?? ''],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      body(
-        api.GET('/v1/transactions', {
-          params: { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } },
-        }),
-      ),
-    getNextPageParam: (page) => page.nextCursor,
-    // While the next words are looked up, what was found stays, and with it the focus on a row.
-    placeholderData: (before, earlier) =>
-      earlier?.queryKey[2] === (filters.state ?? '') ? before : undefined,
+}
+
+const PAGE = 100;
+
+/** A page of the long list. It is forgotten soon after it was out of sight: another look asks again. */
+export function pageOfTransactions(filters: Filters, cursor: string) {
+  const query = listQuery(filters, PAGE);
+  return queryOptions({
+    queryKey: ['transactions', query, cursor],
+    queryFn: ({ signal }) =>
+      body(api.GET('/v1/transactions', { params: { query: cursor ? { ...query, cursor } : query }, signal })),
+    gcTime: 10_000,
+  });
+}
+
+/** The newest few. */
+export function useNewest(limit: number) {
+  return useQuery({
+    queryKey: ['transactions', 'newest', limit],
+    queryFn: () => body(api.GET('/v1/transactions', { params: { query: { limit } } })),
+    select: (answer) => answer.items,
   });
 }
