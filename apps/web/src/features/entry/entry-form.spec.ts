@@ -56,6 +56,9 @@ describe('keys in the date', () => {
     expect(dateByKey('t', '2026-01-01', '2026-11-22')).toBe('2026-11-22');
     expect(dateByKey('-', '2024-03-01', '2026-11-22')).toBe('2024-02-29');
     expect(dateByKey('+', '2026-12-31', '2026-11-22')).toBe('2027-01-01');
+    expect(dateByKey('ArrowDown', '2024-03-01', '2026-11-22')).toBe('2024-02-29');
+    expect(dateByKey('ArrowUp', '2026-12-31', '2026-11-22')).toBe('2027-01-01');
+    expect(dateByKey('ArrowUp', '', '2026-11-22')).toBeNull();
     expect(dateByKey('5', '2026-12-31', '2026-11-22')).toBeNull();
   });
 });
