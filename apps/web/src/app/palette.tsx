@@ -20,9 +20,18 @@ interface PaletteProps {
 }
 
 /** Ctrl+K: pages, actions, payees and categories by typing a part of their name; a line with an amount is an entry. */
-export default function Palette({ actions, onClose }: PaletteProps) {
+export default function Palette(props: PaletteProps) {
   const { t } = useTranslation();
   useFocusBack();
+  return (
+    <Modal opened onClose={props.onClose} title={t('palette.title')} size="lg" yOffset="8vh">
+      <Choices {...props} />
+    </Modal>
+  );
+}
+
+function Choices({ actions, onClose }: PaletteProps) {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const openEntry = useEntry();
   const [typed, setTyped] = useState('');
@@ -95,43 +104,41 @@ export default function Palette({ actions, onClose }: PaletteProps) {
     all.find((choice) => choice.id === id)?.run();
   };
   return (
-    <Modal opened onClose={onClose} title={t('palette.title')} size="lg" yOffset="8vh">
-      <Combobox store={store} onOptionSubmit={take} withinPortal={false}>
-        <Combobox.EventsTarget withExpandedAttribute>
-          <TextInput
-            aria-label={t('palette.title')}
-            placeholder={t('palette.hint')}
-            data-autofocus
-            autoComplete="off"
-            maxLength={200}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </Combobox.EventsTarget>
-        <Combobox.Options aria-label={t('palette.title')} className={classes.choices}>
-          {groups.map(({ title, choices }) => (
-            <Combobox.Group key={title} label={title}>
-              {choices.map(({ id, label, keys }) => (
-                <Combobox.Option key={id} value={id} className={classes.choice}>
-                  <Group justify="space-between" wrap="nowrap" gap="xs">
-                    <Text component="span" lineClamp={2}>
-                      {label}
-                    </Text>
-                    {keys && (
-                      <span className={classes.keys} aria-hidden>
-                        {keys.map((key) => (
-                          <Kbd key={key}>{key}</Kbd>
-                        ))}
-                      </span>
-                    )}
-                  </Group>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          ))}
-        </Combobox.Options>
-      </Combobox>
-    </Modal>
+    <Combobox store={store} onOptionSubmit={take} withinPortal={false}>
+      <Combobox.EventsTarget withExpandedAttribute>
+        <TextInput
+          aria-label={t('palette.title')}
+          placeholder={t('palette.hint')}
+          data-autofocus
+          autoComplete="off"
+          maxLength={200}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options aria-label={t('palette.title')} className={classes.choices}>
+        {groups.map(({ title, choices }) => (
+          <Combobox.Group key={title} label={title}>
+            {choices.map(({ id, label, keys }) => (
+              <Combobox.Option key={id} value={id} className={classes.choice}>
+                <Group justify="space-between" wrap="nowrap" gap="xs">
+                  <Text component="span" lineClamp={2}>
+                    {label}
+                  </Text>
+                  {keys && (
+                    <span className={classes.keys} aria-hidden>
+                      {keys.map((key) => (
+                        <Kbd key={key}>{key}</Kbd>
+                      ))}
+                    </span>
+                  )}
+                </Group>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ))}
+      </Combobox.Options>
+    </Combobox>
   );
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon, AppShell, Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { CircleQuestionMark, Command, LogOut, Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { EntryContext, type Draft } from '../features/entry/entry-context';
@@ -17,9 +17,22 @@ import { type Actions, useShortcuts } from './shortcuts';
 import { useHistory } from './undo';
 import classes from './shell.module.css';
 
-const EntryDialog = lazy(() => import('../features/entry/entry-dialog'));
+const loadEntry = () => import('../features/entry/entry-dialog');
+const loadPalette = () => import('./palette');
+
+const EntryDialog = lazy(loadEntry);
 const HelpDialog = lazy(() => import('./help-dialog'));
-const Palette = lazy(() => import('./palette'));
+const Palette = lazy(loadPalette);
+
+/** What a key opens is fetched once the page stands, so that the next keys are typed into it. */
+function useLoadedAhead(): void {
+  useEffect(() => {
+    const soon = setTimeout(() => {
+      void Promise.all([loadEntry(), loadPalette()]).catch(() => undefined);
+    }, 2_000);
+    return () => clearTimeout(soon);
+  }, []);
+}
 
 /** The frame of every page of the book: the bar, the navigation, and the entry that opens over all of them. */
 export default function Shell() {
@@ -39,6 +52,7 @@ export default function Shell() {
   };
   useShortcuts(actions);
   useServerEvents();
+  useLoadedAhead();
   // Asked for early, so that the entry completes from the first key.
   useAccounts();
   useCategories();

@@ -27,6 +27,15 @@ function wasSkipped(answer: unknown): boolean {
   return changed === 0 && Array.isArray(skipped) && skipped.length > 0;
 }
 
+/** One notice at a time tells of what was done: the newest would else wait behind those before it. */
+let shown = '';
+
+function notice(told: Parameters<typeof notifications.show>[0]): void {
+  notifications.hide(shown);
+  shown = uuidv7();
+  notifications.show({ ...told, id: shown });
+}
+
 export interface History {
   /** Ctrl+Z: takes back what was changed last in this tab, or this change. */
   readonly undo: (change?: Change) => Promise<void>;
@@ -40,20 +49,21 @@ export function useHistory(): History {
   const follow = useFollowJob();
   const told = async (step: Promise<Step | null>, done: ParseKeys, nothing: ParseKeys) => {
     try {
+      notifications.hide(shown);
       const taken = await step;
       if (!taken) {
-        notifications.show({ id: nothing, message: t(nothing) });
+        notice({ message: t(nothing) });
         return;
       }
       const { what, answer } = taken;
       const sayDone = () => {
-        if (wasSkipped(answer)) notifications.show({ title: what, message: t('undo.skipped') });
-        else notifications.show({ title: t(done), message: what });
+        if (wasSkipped(answer)) notice({ title: what, message: t('undo.skipped') });
+        else notice({ title: t(done), message: what });
       };
       if (isJob(answer)) follow(answer, sayDone);
       else sayDone();
     } catch (error) {
-      notifications.show({ message: say(error), color: 'red' });
+      notice({ message: say(error), color: 'red' });
     }
     bookChanged();
   };
@@ -68,17 +78,9 @@ export function useUndo(): (done: string, undo: () => Promise<unknown>) => void 
   const { t } = useTranslation();
   const { undo } = useHistory();
   return (what, takeBack) => {
-    const id = uuidv7();
-    const change: Change = {
-      what,
-      takeBack: () => {
-        notifications.hide(id);
-        return takeBack();
-      },
-    };
+    const change: Change = { what, takeBack };
     changesMade.made(change);
-    notifications.show({
-      id,
+    notice({
       autoClose: 10_000,
       message: (
         <Group justify="space-between" wrap="nowrap">

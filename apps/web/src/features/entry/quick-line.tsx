@@ -70,7 +70,8 @@ export function QuickLine(props: QuickLineProps) {
     if (isFresh && answer) tell.current(answer);
   }, [isFresh, answer]);
 
-  const chips = answer ? chipsOf(answer).filter((chip) => !gone.includes(chip)) : [];
+  const isShown = (chip: Chip) => !gone.includes(chip) && props.say(chip) !== '';
+  const chips = answer ? chipsOf(answer).filter(isShown) : [];
   const missing = isFresh && answer ? answer.missing : [];
   return (
     <Stack

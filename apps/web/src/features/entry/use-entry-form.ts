@@ -54,7 +54,11 @@ export function useEntryForm(draft: Draft, bookId: string, today: CivilDate): En
       hold(Object.keys(part));
       put(part);
     },
-    setLine: (line) => put({ line }),
+    setLine: (line) => {
+      // What is typed now says more than what was there from last time.
+      if (isAgain) setByHand(new Set());
+      put({ line });
+    },
     understood: (answer) => put(fillFrom(answer, today, byHand)),
     takeOff: (chip) => {
       hold([chip]);
