@@ -73,7 +73,7 @@ export const VIEWS: readonly View[] = [
       const anew = form.getByRole('button', { name: say('entry.anew') });
       await form.waitFor();
       if (await anew.isVisible()) await anew.click();
-      await form.getByLabel(say('quick.label')).fill('350 #office');
+      await form.getByLabel(say('quick.label')).fill('350');
       await form.getByText(say('quick.ready')).waitFor();
     },
   },

@@ -116,7 +116,7 @@ function Choices({ actions, onClose }: PaletteProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options aria-label={t('palette.title')} className={classes.choices}>
+      <Combobox.Options aria-label={t('palette.title')} className={classes.choices} tabIndex={0}>
         {groups.map(({ title, choices }) => (
           <Combobox.Group key={title} label={title}>
             {choices.map(({ id, label, keys }) => (
