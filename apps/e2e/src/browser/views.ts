@@ -54,6 +54,29 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('dialog', { name: say('help.title') }).waitFor();
     },
   },
+  {
+    name: 'the palette',
+    path: '/accounts',
+    heading: 'nav.accounts',
+    prepare: async (page, say) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog', { name: say('palette.title') }).waitFor();
+    },
+  },
+  {
+    name: 'a line that is understood',
+    path: '/settings',
+    heading: 'nav.settings',
+    prepare: async (page, say) => {
+      await page.keyboard.press('n');
+      const form = page.getByRole('dialog', { name: say('entry.add') });
+      const anew = form.getByRole('button', { name: say('entry.anew') });
+      await form.waitFor();
+      if (await anew.isVisible()) await anew.click();
+      await form.getByLabel(say('quick.label')).fill('350');
+      await form.getByText(say('quick.ready')).waitFor();
+    },
+  },
   { name: 'first run', path: '/welcome', heading: 'firstRun.title' },
   {
     name: 'transactions with filters',

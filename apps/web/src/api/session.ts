@@ -1,8 +1,9 @@
 import { ApiProblem, OFFLINE } from './problem';
 
 /**
- * The access token lives in memory alone; the refresh token in a cookie that no script can read. A word in
- * the local storage remembers that there is a session, so that a stranger's first visit asks for none.
+ * The access token lives in memory alone; the refresh token in a cookie that no script can read. The local
+ * storage remembers that there is a session, so that a stranger's first visit asks for none, and whose, so that
+ * one who comes back too late is asked for the password alone.
  */
 const REMEMBERED = 'hisaab.session';
 
@@ -18,6 +19,8 @@ export interface Claims {
 let accessToken: string | null = null;
 let claims: Claims | null = null;
 let refreshing: Promise<boolean> | null = null;
+/** The session ran out under an open page: its requests wait here until somebody has logged in again. */
+let waiting: { readonly again: Promise<boolean>; readonly settle: (isSame: boolean) => void } | null = null;
 const listeners = new Set<() => void>();
 
 function readClaims(token: string): Claims | null {
@@ -50,20 +53,54 @@ export function onSession(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function startSession(token: string): void {
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Whether the session ran out while the page was open. */
+export function isSessionExpired(): boolean {
+  return waiting !== null;
+}
+
+/** The e-mail of whoever logged in here; empty when it is not known. */
+export function rememberedEmail(): string {
+  const said = localStorage.getItem(REMEMBERED) ?? '';
+  return said.includes('@') ? said : '';
+}
+
+export function startSession(token: string, email?: string): void {
   accessToken = token;
+  const before = claims;
   const next = readClaims(token);
-  const isSame = next?.sessionId === claims?.sessionId && next?.bookId === claims?.bookId;
+  const isSame = next?.sessionId === before?.sessionId && next?.bookId === before?.bookId;
   if (!isSame) claims = next;
-  localStorage.setItem(REMEMBERED, 'yes');
-  if (!isSame) for (const listener of listeners) listener();
+  const remembered = localStorage.getItem(REMEMBERED) ?? 'yes';
+  localStorage.setItem(REMEMBERED, email ?? remembered);
+  const waited = waiting;
+  waiting = null;
+  if (!isSame || waited) tell();
+  waited?.settle(next?.userId === before?.userId);
 }
 
 export function endSession(): void {
   accessToken = null;
   claims = null;
   localStorage.removeItem(REMEMBERED);
-  for (const listener of listeners) listener();
+  const waited = waiting;
+  waiting = null;
+  tell();
+  waited?.settle(false);
+}
+
+/** What is on the page stays there, and so does what was typed: a password lets it go on. */
+function expireSession(): void {
+  if (waiting) return;
+  let settle: (isSame: boolean) => void = () => undefined;
+  const again = new Promise<boolean>((resolve) => {
+    settle = resolve;
+  });
+  waiting = { again, settle };
+  tell();
 }
 
 async function askForTokens(): Promise<boolean> {
@@ -77,7 +114,10 @@ async function askForTokens(): Promise<boolean> {
     startSession(body.accessToken);
     return true;
   }
-  if (answer.status === 401 || answer.status === 400) endSession();
+  if (answer.status === 401 || answer.status === 400) {
+    if (claims) expireSession();
+    else endSession();
+  }
   return false;
 }
 
@@ -95,17 +135,26 @@ export async function resumeSession(): Promise<void> {
   await refreshSession().catch(() => false);
 }
 
-/** `fetch` with the token, and once more with a new one where it has run out. */
+/** These are the doors themselves: nobody has to be logged in to knock. */
+const DOORS = new Set(['/v1/auth/login', '/v1/auth/signup']);
+const LEAVING = '/v1/auth/logout';
+
+/** `fetch` with the token, and once more with a new one where it has run out: from the cookie, else by password. */
 export async function authorizedFetch(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const waits = pathname !== LEAVING;
   const again = request.clone();
   const send = (one: Request) => {
     if (accessToken) one.headers.set('authorization', `Bearer ${accessToken}`);
     return fetch(one);
   };
   try {
+    if (DOORS.has(pathname)) return await fetch(request);
+    if (waits) await waiting?.again;
     const answer = await send(request);
     if (answer.status !== 401 || !accessToken) return answer;
-    return (await refreshSession()) ? await send(again) : answer;
+    if (await refreshSession()) return await send(again);
+    return waits && (await waiting?.again) ? await send(again) : answer;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiProblem(0, OFFLINE, '');

@@ -1,16 +1,20 @@
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { AppRoutes } from './app-routes';
+import { useSessionExpired } from './book';
 import { styleNonce } from './nonce';
 import { queryClient } from './query-client';
 import { cssVariables, theme } from './theme';
 
+const LogInAgain = lazy(() => import('../features/auth/log-in-again'));
+
 export function App() {
   const { t } = useTranslation();
+  const isExpired = useSessionExpired();
   const close = t('app.close');
   const named = useMemo(
     () =>
@@ -33,6 +37,7 @@ export function App() {
         <BrowserRouter>
           <AppRoutes />
         </BrowserRouter>
+        <Suspense>{isExpired && <LogInAgain />}</Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, body, type Schemas } from '../api/client';
-import { onSession, sessionClaims } from '../api/session';
+import { isSessionExpired, onSession, sessionClaims } from '../api/session';
 
 export function useSession() {
   return useSyncExternalStore(onSession, sessionClaims);
+}
+
+/** The session ran out under the open page, which waits for the password. */
+export function useSessionExpired(): boolean {
+  return useSyncExternalStore(onSession, isSessionExpired);
 }
 
 export interface BookSettings {

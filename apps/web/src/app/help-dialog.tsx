@@ -1,28 +1,51 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFocusBack } from './focus-back';
+import { PAGES } from './pages';
 
-const KEYS: { keys: string[]; does: ParseKeys }[] = [
-  { keys: ['n'], does: 'help.add' },
-  { keys: ['/'], does: 'help.search' },
-  { keys: ['Ctrl', 'Z'], does: 'help.undo' },
-  { keys: ['g', 'h'], does: 'nav.home' },
-  { keys: ['g', 't'], does: 'nav.transactions' },
-  { keys: ['g', 'c'], does: 'nav.categories' },
-  { keys: ['g', 'r'], does: 'nav.reports' },
-  { keys: ['g', 'a'], does: 'nav.accounts' },
-  { keys: ['g', 'i'], does: 'nav.import' },
-  { keys: ['g', 'l'], does: 'nav.ledger' },
-  { keys: ['g', 'm'], does: 'nav.messages' },
-  { keys: ['g', 's'], does: 'nav.settings' },
-  { keys: ['j'], does: 'help.next' },
-  { keys: ['k'], does: 'help.previous' },
-  { keys: ['x'], does: 'help.select' },
-  { keys: ['Enter'], does: 'help.open' },
-  { keys: ['Delete'], does: 'help.delete' },
-  { keys: ['y'], does: 'help.yesterday' },
-  { keys: ['?'], does: 'help.title' },
+interface KeyRow {
+  readonly keys: readonly string[];
+  readonly does: ParseKeys;
+}
+
+const GROUPS: readonly { readonly title: ParseKeys; readonly rows: readonly KeyRow[] }[] = [
+  {
+    title: 'help.everywhere',
+    rows: [
+      { keys: ['n'], does: 'help.add' },
+      { keys: ['/'], does: 'help.search' },
+      { keys: ['Ctrl', 'K'], does: 'palette.title' },
+      { keys: ['Ctrl', 'Z'], does: 'help.undo' },
+      { keys: ['Ctrl', 'Shift', 'Z'], does: 'help.redo' },
+      { keys: ['?'], does: 'help.title' },
+    ],
+  },
+  {
+    title: 'help.goTo',
+    rows: PAGES.map(({ key, label }) => ({ keys: ['g', key], does: label })),
+  },
+  {
+    title: 'help.inTheList',
+    rows: [
+      { keys: ['j'], does: 'help.next' },
+      { keys: ['k'], does: 'help.previous' },
+      { keys: ['x'], does: 'help.select' },
+      { keys: ['Enter'], does: 'help.open' },
+      { keys: ['Delete'], does: 'help.delete' },
+    ],
+  },
+  {
+    title: 'help.adding',
+    rows: [
+      { keys: ['Enter'], does: 'app.save' },
+      { keys: ['Esc'], does: 'help.closeKept' },
+      { keys: ['↓'], does: 'help.payee' },
+      { keys: ['y'], does: 'help.yesterday' },
+      { keys: ['t'], does: 'help.today' },
+      { keys: ['↑', '↓'], does: 'help.day' },
+    ],
+  },
 ];
 
 export default function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -30,22 +53,34 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
   useFocusBack();
   return (
     <Modal opened onClose={onClose} title={t('help.title')}>
-      <Table>
-        <Table.Tbody>
-          {KEYS.map(({ keys, does }) => (
-            <Table.Tr key={keys.join(' ')}>
-              <Table.Td>
-                {keys.map((key) => (
-                  <Kbd key={key} mr={4}>
-                    {key}
-                  </Kbd>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t('help.typing')}
+        </Text>
+        {GROUPS.map(({ title, rows }) => (
+          <section key={title}>
+            <Title order={2} size="sm" mb={4}>
+              {t(title)}
+            </Title>
+            <Table aria-label={t(title)}>
+              <Table.Tbody>
+                {rows.map(({ keys, does }) => (
+                  <Table.Tr key={keys.join(' ')}>
+                    <Table.Td w={150}>
+                      {keys.map((key) => (
+                        <Kbd key={key} mr={4}>
+                          {key}
+                        </Kbd>
+                      ))}
+                    </Table.Td>
+                    <Table.Td>{t(does)}</Table.Td>
+                  </Table.Tr>
                 ))}
-              </Table.Td>
-              <Table.Td>{t(does)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+              </Table.Tbody>
+            </Table>
+          </section>
+        ))}
+      </Stack>
     </Modal>
   );
 }

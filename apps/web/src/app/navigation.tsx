@@ -1,35 +1,7 @@
 import { Badge, NavLink, Stack } from '@mantine/core';
-import type { ParseKeys } from 'i18next';
-import {
-  ArrowLeftRight,
-  ChartPie,
-  FileUp,
-  House,
-  Inbox,
-  LayoutList,
-  type LucideIcon,
-  Scale,
-  Settings,
-  ShieldCheck,
-  Tags,
-  Wallet,
-} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-
-const PAGES: { to: string; label: ParseKeys; icon: LucideIcon }[] = [
-  { to: '/', label: 'nav.home', icon: House },
-  { to: '/transactions', label: 'nav.transactions', icon: ArrowLeftRight },
-  { to: '/categories', label: 'nav.categories', icon: Tags },
-  { to: '/reports/monthly', label: 'nav.reports', icon: ChartPie },
-  { to: '/accounts', label: 'nav.accounts', icon: Wallet },
-  { to: '/import', label: 'nav.import', icon: FileUp },
-  { to: '/ledger', label: 'nav.ledger', icon: Scale },
-  { to: '/messages', label: 'nav.messages', icon: Inbox },
-  { to: '/settings', label: 'nav.settings', icon: Settings },
-  { to: '/security', label: 'nav.security', icon: ShieldCheck },
-  { to: '/status', label: 'nav.status', icon: LayoutList },
-];
+import { PAGES } from './pages';
 
 interface NavigationProps {
   unread: number;

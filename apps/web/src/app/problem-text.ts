@@ -40,6 +40,7 @@ const SAID: Readonly<Record<string, ParseKeys>> = {
   'transfer-target': 'problem.toAccountRequired',
   'to-amount': 'problem.toAmountRequired',
   'category-in-use': 'problem.categoryInUse',
+  'id-taken': 'problem.idTaken',
   'name-taken': 'problem.nameTaken',
   'count-changed': 'problem.countChanged',
   'already-undone': 'problem.alreadyUndone',

@@ -1,7 +1,7 @@
 import { ActionIcon, AppShell, Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { CircleQuestionMark, LogOut, Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { CircleQuestionMark, Command, LogOut, Plus } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { EntryContext, type Draft } from '../features/entry/entry-context';
@@ -13,22 +13,46 @@ import { useServerEvents } from './server-events';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
 import { PageSkeleton } from './page-skeleton';
-import { useShortcuts } from './shortcuts';
+import { type Actions, useShortcuts } from './shortcuts';
+import { useHistory } from './undo';
 import classes from './shell.module.css';
 
-const EntryDialog = lazy(() => import('../features/entry/entry-dialog'));
+const loadEntry = () => import('../features/entry/entry-dialog');
+const loadPalette = () => import('./palette');
+
+const EntryDialog = lazy(loadEntry);
 const HelpDialog = lazy(() => import('./help-dialog'));
+const Palette = lazy(loadPalette);
+
+/** What a key opens is fetched once the page stands, so that the next keys are typed into it. */
+function useLoadedAhead(): void {
+  useEffect(() => {
+    const soon = setTimeout(() => {
+      void Promise.all([loadEntry(), loadPalette()]).catch(() => undefined);
+    }, 2_000);
+    return () => clearTimeout(soon);
+  }, []);
+}
 
 /** The frame of every page of the book: the bar, the navigation, and the entry that opens over all of them. */
 export default function Shell() {
   const { t } = useTranslation();
   const [isNavOpen, nav] = useDisclosure();
   const [isHelpOpen, help] = useDisclosure();
+  const [isPaletteOpen, palette] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
   const unread = useUnread();
-  const add = useCallback(() => setDraft({}), []);
-  useShortcuts({ add, help: help.open });
+  const { undo, redo } = useHistory();
+  const actions: Actions = {
+    add: () => setDraft({}),
+    help: help.open,
+    palette: palette.open,
+    undo: () => void undo(),
+    redo: () => void redo(),
+  };
+  useShortcuts(actions);
   useServerEvents();
+  useLoadedAhead();
   // Asked for early, so that the entry completes from the first key.
   useAccounts();
   useCategories();
@@ -61,9 +85,22 @@ export default function Shell() {
               </Link>
             </Group>
             <Group gap={4} wrap="nowrap">
-              <Button leftSection={<Plus size={20} aria-hidden />} onClick={add} aria-keyshortcuts="n">
+              <Button
+                leftSection={<Plus size={20} aria-hidden />}
+                onClick={actions.add}
+                aria-keyshortcuts="n"
+              >
                 {t('entry.add')}
               </Button>
+              <ActionIcon
+                title={t('palette.title')}
+                aria-label={t('palette.title')}
+                aria-keyshortcuts="Control+K"
+                onClick={palette.open}
+                visibleFrom="sm"
+              >
+                <Command size={20} aria-hidden />
+              </ActionIcon>
               <ActionIcon
                 title={t('help.title')}
                 aria-label={t('help.title')}
@@ -95,6 +132,7 @@ export default function Shell() {
       </AppShell>
       <Suspense>
         {draft && <EntryDialog draft={draft} onClose={() => setDraft(null)} />}
+        {isPaletteOpen && <Palette actions={actions} onClose={palette.close} />}
         {isHelpOpen && <HelpDialog onClose={help.close} />}
       </Suspense>
     </EntryContext>

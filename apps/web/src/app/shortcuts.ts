@@ -1,54 +1,50 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { undoLast } from './undo';
+import { PAGES } from './pages';
+import { type Command, commandOf, letterOf } from './pressed-key';
 
-/** `g` and then one of these goes to a page. */
-export const GO_TO: Readonly<Record<string, string>> = {
-  h: '/',
-  t: '/transactions',
-  c: '/categories',
-  r: '/reports/monthly',
-  a: '/accounts',
-  i: '/import',
-  l: '/ledger',
-  m: '/messages',
-  s: '/settings',
-};
+/** Boxes that are ticked take no letters. */
+const TICKED = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file']);
 
-/** Whether a letter belongs to what has the focus; a box to tick takes none. */
+/** Whether a letter belongs to what has the focus. */
 export function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(target.type);
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !TICKED.has(target.type);
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
-interface Actions {
-  add: () => void;
-  help: () => void;
+export interface Actions extends Record<Command, () => void> {
+  readonly add: () => void;
+  readonly help: () => void;
 }
 
-/** Single keys that work wherever nothing is being typed and no dialogue is open. */
-export function useShortcuts({ add, help }: Actions): void {
+/** Keys that work wherever nothing is being typed and no dialogue is open; the palette opens while one types too. */
+export function useShortcuts(actions: Actions): void {
   const navigate = useNavigate();
   const waitsForGoal = useRef(false);
+  const now = useRef(actions);
+  useEffect(() => {
+    now.current = actions;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-      if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
-      if (isUndo) {
+      if (event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
+      const command = commandOf(event);
+      if (isTyping(event.target) && command !== 'palette') return;
+      if (command) {
         event.preventDefault();
-        void undoLast();
+        now.current[command]();
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const goal = waitsForGoal.current ? GO_TO[event.key] : undefined;
-      waitsForGoal.current = event.key === 'g' && !waitsForGoal.current;
-      if (goal) void navigate(goal);
-      else if (event.key === 'n') add();
-      else if (event.key === '?') help();
-      else if (event.key === '/') {
+      // A held Shift comes as a key of its own before the `?`.
+      if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return;
+      const letter = letterOf(event);
+      const goal = waitsForGoal.current ? PAGES.find(({ key }) => key === letter) : undefined;
+      waitsForGoal.current = letter === 'g' && !waitsForGoal.current;
+      if (goal) void navigate(goal.to);
+      else if (letter === 'n') now.current.add();
+      else if (letter === '?') now.current.help();
+      else if (letter === '/') {
         // Where there is a search already, with what it is narrowed by.
         const search = document.querySelector<HTMLElement>('main input[type="search"]');
         if (search) search.focus();
@@ -58,5 +54,5 @@ export function useShortcuts({ add, help }: Actions): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [navigate, add, help]);
+  }, [navigate]);
 }

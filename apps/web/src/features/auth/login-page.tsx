@@ -21,7 +21,7 @@ export default function LoginPage() {
           body: { email: email.trim(), password },
         }),
       ),
-    onSuccess: (answer) => startSession(answer.accessToken),
+    onSuccess: (answer) => startSession(answer.accessToken, email.trim()),
   });
   const next = params.get('next') ?? '/';
   if (useSession()) return <Navigate to={/^\/(?!\/)/.test(next) ? next : '/'} replace />;

@@ -29,7 +29,7 @@ export default function SignupPage() {
           },
         }),
       ),
-    onSuccess: (answer) => startSession(answer.accessToken),
+    onSuccess: (answer) => startSession(answer.accessToken, email.trim()),
   });
   if (useSession()) return <Navigate to="/welcome" replace />;
 

@@ -1,9 +1,10 @@
 import { createContext, use } from 'react';
 import type { Schemas } from '../../api/client';
 
-/** What the entry opens with: nothing, or a transaction to edit. */
+/** What the entry opens with: nothing, a transaction to edit, or a line to understand. */
 export interface Draft {
   readonly transaction?: Schemas['Transaction'];
+  readonly line?: string;
 }
 
 export const EntryContext = createContext<(draft: Draft) => void>(() => undefined);

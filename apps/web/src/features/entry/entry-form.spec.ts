@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateByKey, emptyForm, type EntryForm, isBegun, toBody, toPatch } from './entry-form';
+import { dateByKey, emptyForm, type EntryForm, toBody, toPatch } from './entry-form';
 
 const rupees = { from: 'INR', to: null };
 const form = (part: Partial<EntryForm>): EntryForm => ({ ...emptyForm('2026-11-22'), ...part });
@@ -50,21 +50,15 @@ describe('the entry as a request', () => {
   });
 });
 
-describe('a draft', () => {
-  it('is kept when something was typed', () => {
-    expect(isBegun(form({ date: '2026-01-01', accountId: 'a' }))).toBe(false);
-    expect(isBegun(form({ note: ' ' }))).toBe(false);
-    expect(isBegun(form({ amount: '5' }))).toBe(true);
-    expect(isBegun(form({ tags: ['team'] }))).toBe(true);
-  });
-});
-
 describe('keys in the date', () => {
   it('go by days', () => {
     expect(dateByKey('y', '2026-01-01', '2026-11-22')).toBe('2026-11-21');
     expect(dateByKey('t', '2026-01-01', '2026-11-22')).toBe('2026-11-22');
     expect(dateByKey('-', '2024-03-01', '2026-11-22')).toBe('2024-02-29');
     expect(dateByKey('+', '2026-12-31', '2026-11-22')).toBe('2027-01-01');
+    expect(dateByKey('ArrowDown', '2024-03-01', '2026-11-22')).toBe('2024-02-29');
+    expect(dateByKey('ArrowUp', '2026-12-31', '2026-11-22')).toBe('2027-01-01');
+    expect(dateByKey('ArrowUp', '', '2026-11-22')).toBeNull();
     expect(dateByKey('5', '2026-12-31', '2026-11-22')).toBeNull();
   });
 });

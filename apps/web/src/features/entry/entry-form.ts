@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, minorDigits, uuidv7 } from '@hisaab/kernel';
+import { addDays, type CivilDate, isCivilDate, minorDigits, uuidv7 } from '@hisaab/kernel';
 import type { Schemas } from '../../api/client';
 import { amountOf } from '../../money/amount-sum';
 
@@ -13,6 +13,8 @@ export interface SplitLine {
 /** The entry as it is being typed. */
 export interface EntryForm {
   readonly id: string;
+  /** The line that it was typed as, if it was. */
+  readonly line: string;
   readonly type: TransactionType;
   readonly amount: string;
   readonly date: CivilDate;
@@ -30,6 +32,7 @@ export interface EntryForm {
 export function emptyForm(today: CivilDate): EntryForm {
   return {
     id: uuidv7(),
+    line: '',
     type: 'expense',
     amount: '',
     date: today,
@@ -50,6 +53,7 @@ export function formOf(transaction: Schemas['Transaction']): EntryForm {
     transaction.type === 'income' || transaction.type === 'transfer' ? transaction.type : 'expense';
   return {
     id: transaction.id,
+    line: '',
     type,
     amount: transaction.amount.amount,
     date: transaction.date,
@@ -69,35 +73,12 @@ export function formOf(transaction: Schemas['Transaction']): EntryForm {
   };
 }
 
-const DRAFT = 'hisaab.entry';
-
-/** What was typed survives a reload. */
-export function keepDraft(form: EntryForm | null): void {
-  if (form === null) sessionStorage.removeItem(DRAFT);
-  else sessionStorage.setItem(DRAFT, JSON.stringify(form));
-}
-
-export function keptDraft(today: CivilDate): EntryForm | null {
-  const kept = sessionStorage.getItem(DRAFT);
-  if (kept === null) return null;
-  try {
-    return { ...emptyForm(today), ...(JSON.parse(kept) as Partial<EntryForm>) };
-  } catch {
-    return null;
-  }
-}
-
-/** Whether something was typed that would be missed. */
-export function isBegun(form: EntryForm): boolean {
-  const words = [form.amount, form.payee, form.note, form.toAmount];
-  return words.some((word) => word.trim() !== '') || form.tags.length > 0 || form.splits.length > 0;
-}
-
 export function dateByKey(key: string, date: CivilDate, today: CivilDate): CivilDate | null {
   if (key === 'y') return addDays(today, -1);
   if (key === 't') return today;
-  if (key === '-') return addDays(date, -1);
-  if (key === '+') return addDays(date, 1);
+  if (!isCivilDate(date)) return null;
+  if (key === '-' || key === 'ArrowDown') return addDays(date, -1);
+  if (key === '+' || key === 'ArrowUp') return addDays(date, 1);
   return null;
 }
 

@@ -1,13 +1,15 @@
 import { Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { foldName } from '@hisaab/kernel';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client';
 
 interface PayeeInputProps {
   value: string;
   onChange: (name: string) => void;
-  /** One was taken from the list: its category, account and tags of last time come with it. */
+  /** One of the book was named: its category, account and tags of last time come with it. */
   onKnown: (payee: Schemas['Payee']) => void;
 }
 
@@ -25,6 +27,14 @@ export function PayeeInput({ value, onChange, onKnown }: PayeeInputProps) {
     placeholderData: keepPreviousData,
   });
   const payees = data?.items ?? [];
+  const filledFor = useRef(foldName(value));
+  const known = (name: string) => {
+    const fold = foldName(name);
+    const payee = payees.find((one) => foldName(one.name) === fold);
+    if (!payee || filledFor.current === fold) return;
+    filledFor.current = fold;
+    onKnown(payee);
+  };
   return (
     <Autocomplete
       label={t('entry.payee')}
@@ -34,10 +44,10 @@ export function PayeeInput({ value, onChange, onKnown }: PayeeInputProps) {
       data={[...new Set(payees.map((payee) => payee.name))]}
       filter={({ options }) => options}
       onChange={onChange}
-      onOptionSubmit={(name) => {
-        const known = payees.find((payee) => payee.name === name);
-        if (known) onKnown(known);
-      }}
+      onOptionSubmit={known}
+      // Typed in full it is as good as taken from the list.
+      onBlur={() => known(value)}
+      data-field="payee"
     />
   );
 }

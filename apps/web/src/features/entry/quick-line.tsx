@@ -1,97 +1,132 @@
-import { Badge, Button, Group, Stack, TextInput } from '@mantine/core';
-import type { CivilDate } from '@hisaab/kernel';
-import { useMutation } from '@tanstack/react-query';
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ParseKeys } from 'i18next';
-import { useState } from 'react';
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client';
 import { ProblemAlert } from '../../app/problem-alert';
-import { type EntryForm, emptyForm } from './entry-form';
+import classes from './quick-line.module.css';
+import { type Chip, chipsOf } from './quick-form';
 
 type Answer = Schemas['QuickAnswer'];
 
-const FIELDS: Readonly<Record<string, ParseKeys>> = {
+export const CHIP_WORDS: Readonly<Record<Chip, ParseKeys>> = {
   type: 'entry.type',
   amount: 'charts.amount',
   date: 'entry.date',
-  account: 'entry.account',
   accountId: 'entry.account',
   toAccountId: 'entry.toAccount',
-  category: 'entry.category',
   categoryId: 'entry.category',
   payee: 'entry.payee',
   note: 'entry.note',
   tags: 'entry.tags',
 };
 
-function formOfDraft({ draft }: Answer, today: CivilDate): Partial<EntryForm> {
-  const { id: _, time: _time, toAmount: _toAmount, splits: _splits, ...empty } = emptyForm(today);
-  const type = draft.type === 'income' || draft.type === 'transfer' ? draft.type : 'expense';
-  return {
-    ...empty,
-    type,
-    amount: draft.amount?.amount ?? '',
-    date: draft.date,
-    accountId: draft.accountId,
-    toAccountId: draft.toAccountId,
-    categoryId: draft.categoryId,
-    payee: draft.payee ?? '',
-    note: draft.note ?? '',
-    tags: draft.tags,
-  };
+interface QuickLineProps {
+  line: string;
+  onChange: (line: string) => void;
+  onUnderstood: (answer: Answer) => void;
+  /** What a chip says now: the field that it stands for may have been set right. */
+  say: (chip: Chip) => string;
+  onTakeOff: (chip: Chip) => void;
+  onCorrect: (chip: Chip) => void;
+  /** Enter, once the chips show what is recorded. */
+  onSave: () => void;
 }
 
-interface QuickLineProps {
-  today: CivilDate;
-  onUnderstood: (form: Partial<EntryForm>) => void;
+function useUnderstood(line: string, now: boolean) {
+  const text = line.trim();
+  const [waited] = useDebouncedValue(text, 250);
+  const asked = now ? text : waited;
+  const { data, error, isPlaceholderData } = useQuery({
+    queryKey: ['quick', asked],
+    queryFn: async ({ signal }) => {
+      const answer = await body(api.POST('/v1/transactions/quick', { body: { text: asked }, signal }));
+      return 'draft' in answer ? answer : null;
+    },
+    enabled: asked !== '',
+    staleTime: 60_000,
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
+  const answer = text === '' || asked === '' ? null : (data ?? null);
+  return { answer, error, isFresh: answer !== null && asked === text && !isPlaceholderData };
 }
 
 /** "350 auto yesterday #office" in one line; what was understood stands as chips and in the fields below. */
-export function QuickLine({ today, onUnderstood }: QuickLineProps) {
+export function QuickLine(props: QuickLineProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const ask = useMutation({
-    mutationFn: async () => {
-      const answer = await body(api.POST('/v1/transactions/quick', { body: { text } }));
-      return 'draft' in answer ? answer : null;
-    },
-    onSuccess: (answer) => answer && onUnderstood(formOfDraft(answer, today)),
+  const { line, onUnderstood } = props;
+  const [hurried, setHurried] = useState('');
+  const { answer, error, isFresh } = useUnderstood(line, hurried === line && line !== '');
+  const [gone, setGone] = useState<readonly Chip[]>([]);
+  const tell = useRef(onUnderstood);
+  useEffect(() => {
+    tell.current = onUnderstood;
   });
+  useEffect(() => {
+    if (isFresh && answer) tell.current(answer);
+  }, [isFresh, answer]);
+
+  const isShown = (chip: Chip) => !gone.includes(chip) && props.say(chip) !== '';
+  const chips = answer ? chipsOf(answer).filter(isShown) : [];
+  const missing = isFresh && answer ? answer.missing : [];
   return (
     <Stack
       gap={6}
       component="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') ask.mutate();
+        if (isFresh) props.onSave();
+        else setHurried(line);
       }}
     >
-      <Group gap="xs" align="flex-end" wrap="nowrap">
-        <TextInput
-          label={t('quick.label')}
-          placeholder={t('quick.example')}
-          maxLength={500}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          style={{ flex: 1 }}
-        />
-        <Button type="submit" variant="default" loading={ask.isPending}>
-          {t('quick.understand')}
-        </Button>
-      </Group>
-      <ProblemAlert error={ask.error} />
-      {ask.data && (
-        <Group gap={4} role="status">
-          {ask.data.understood.map(({ field, text: words }) => {
-            const label = FIELDS[field];
+      <TextInput
+        label={t('quick.label')}
+        placeholder={t('quick.example')}
+        maxLength={500}
+        autoComplete="off"
+        enterKeyHint="done"
+        data-autofocus={line !== '' || undefined}
+        value={line}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      />
+      <ProblemAlert error={error} />
+      {answer && (
+        <Group gap={6} role="group" aria-label={t('quick.understood')}>
+          {chips.map((chip) => {
+            const name = t(CHIP_WORDS[chip]);
             return (
-              <Badge key={`${field} ${words}`} variant="default" tt="none" size="lg">
-                {label ? t(label, { currency: '' }) : field}: {words}
-              </Badge>
+              <span key={chip} className={classes.chip}>
+                <Button
+                  variant="transparent"
+                  className={classes.words}
+                  onClick={() => props.onCorrect(chip)}
+                  title={t('quick.correct', { name })}
+                >
+                  {name}: {props.say(chip)}
+                </Button>
+                <ActionIcon
+                  aria-label={t('quick.takeOff', { name })}
+                  onClick={() => {
+                    setGone([...gone, chip]);
+                    props.onTakeOff(chip);
+                  }}
+                >
+                  <X size={16} aria-hidden />
+                </ActionIcon>
+              </span>
             );
           })}
         </Group>
       )}
+      <Text size="sm" c="dimmed" role="status">
+        {isFresh && missing.length === 0 && t('quick.ready')}
+        {missing.includes('amount') && t('quick.noAmount')}
+        {missing.includes('toAccountId') && t('problem.toAccountRequired')}
+      </Text>
     </Stack>
   );
 }

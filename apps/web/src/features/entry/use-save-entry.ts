@@ -1,17 +1,20 @@
+import { uuidv7 } from '@hisaab/kernel';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
 import { useFormats } from '../../app/formats';
 import { bookChanged } from '../../app/query-client';
-import { useUndo } from '../../app/undo';
+import { undoChangeSet, useUndo } from '../../app/undo';
 import { type Currencies, type EntryForm, toBody, toPatch } from './entry-form';
 
 type Transaction = Schemas['Transaction'];
 
-async function record(form: EntryForm, currencies: Currencies): Promise<Transaction> {
+async function record(form: EntryForm, currencies: Currencies, keys: Keys): Promise<Transaction> {
   const created = toBody(form, currencies);
   if (!created) throw new Error('no amount');
-  return body(api.POST('/v1/transactions', { body: created }));
+  const header = { 'Idempotency-Key': keys.of(JSON.stringify(created)) };
+  return body(api.POST('/v1/transactions', { params: { header }, body: created }));
 }
 
 async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Transaction> {
@@ -25,26 +28,32 @@ async function change(form: EntryForm, currencies: Currencies, before: Transacti
   );
 }
 
+/** The same words have the same key: sent again, they are recorded once. */
+class Keys {
+  private readonly byWords = new Map<string, string>();
+
+  of(words: string): string {
+    const key = this.byWords.get(words) ?? uuidv7();
+    this.byWords.set(words, key);
+    return key;
+  }
+}
+
+export type SaveEntry = ReturnType<typeof useSaveEntry>;
+
 /** Records or changes, and offers to take it back. */
 export function useSaveEntry(edited: Transaction | undefined) {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const offerUndo = useUndo();
+  const [keys] = useState(() => new Keys());
   return useMutation({
     mutationFn: ({ form, currencies }: { form: EntryForm; currencies: Currencies }) =>
-      edited ? change(form, currencies, edited) : record(form, currencies),
+      edited ? change(form, currencies, edited) : record(form, currencies, keys),
     onSuccess: (saved) => {
       bookChanged();
-      if (edited) {
-        const path = { changeSetId: saved.changeSetId };
-        offerUndo(t('entry.changed'), () =>
-          body(api.POST('/v1/changes/{changeSetId}/undo', { params: { path } })),
-        );
-      } else {
-        offerUndo(t('entry.recorded', { amount: amount(saved.amount) }), () =>
-          body(api.DELETE('/v1/transactions/{id}', { params: { path: { id: saved.id } } })),
-        );
-      }
+      const done = edited ? t('entry.changed') : t('entry.recorded', { amount: amount(saved.amount) });
+      offerUndo(done, () => undoChangeSet(saved.changeSetId));
     },
   });
 }

@@ -7,7 +7,7 @@ import { ApiProblem } from '../../api/problem';
 import { isJob, useFollowJob } from '../../app/job-progress';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
-import { useUndo } from '../../app/undo';
+import { undoChangeSet, useUndo } from '../../app/undo';
 import { CategorySelect } from '../categories/category-select';
 import { BulkConfirm } from './bulk-confirm';
 import { type Filters, toQuery } from './use-transactions';
@@ -41,9 +41,7 @@ export function BulkBar({ className, ids, filters, hasMore, onDone }: BulkBarPro
     onSuccess: (answer) => {
       const { changeSetId } = answer;
       const offer = ({ changed }: { changed: number }) =>
-        offerUndo(t('transactions.bulkDone', { count: changed }), () =>
-          body(api.POST('/v1/changes/{changeSetId}/undo', { params: { path: { changeSetId } } })),
-        );
+        offerUndo(t('transactions.bulkDone', { count: changed }), () => undoChangeSet(changeSetId));
       bookChanged();
       onDone();
       if (isJob(answer)) follow(answer, offer);

@@ -1,0 +1,231 @@
+import {
+  Button,
+  Group,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { type CivilDate, uuidv7 } from '@hisaab/kernel';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client';
+import { useFormats } from '../../app/formats';
+import { ProblemAlert } from '../../app/problem-alert';
+import { isSum } from '../../money/amount-sum';
+import { AccountSelect } from '../accounts/account-select';
+import { CategorySelect } from '../categories/category-select';
+import { amountOfForm, dateByKey, type EntryForm } from './entry-form';
+import { FilledNotice } from './filled-notice';
+import { PayeeInput } from './payee-input';
+import { SplitFields } from './split-fields';
+import type { EntryState } from './use-entry-form';
+import { type SaveEntry, useDeleteTransaction } from './use-save-entry';
+
+interface EntryFieldsProps {
+  formRef: RefObject<HTMLFormElement | null>;
+  entry: EntryState;
+  currency: string;
+  toCurrency: string | null;
+  today: CivilDate;
+  /** Whether one has tried to save: what is missing is said from then on. */
+  isTried: boolean;
+  isPhone: boolean;
+  focusAmount: boolean;
+  save: SaveEntry;
+  edited: Schemas['Transaction'] | undefined;
+  onSubmit: () => void;
+  onDone: () => void;
+}
+
+/** The fields of an entry, the amount first. */
+export function EntryFields({
+  formRef,
+  entry,
+  currency,
+  toCurrency,
+  today,
+  isTried,
+  isPhone,
+  focusAmount,
+  save,
+  edited,
+  onSubmit,
+  onDone,
+}: EntryFieldsProps) {
+  const { t } = useTranslation();
+  const { amount } = useFormats();
+  const remove = useDeleteTransaction();
+  const { form, set } = entry;
+  const money = amountOfForm(form, currency);
+  const isTransfer = form.type === 'transfer';
+  const kind = form.type === 'income' ? 'income' : 'expense';
+  const amountError =
+    form.amount !== '' || isTried ? (money ? undefined : t('entry.amountWrong')) : undefined;
+  return (
+    <form
+      ref={formRef}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <Stack gap="sm">
+        <ProblemAlert error={save.error ?? remove.error} />
+        <SegmentedControl
+          fullWidth
+          size="md"
+          aria-label={t('entry.type')}
+          data-field="type"
+          value={form.type}
+          onChange={(type) => set({ type: type as EntryForm['type'], categoryId: null })}
+          data={[
+            { value: 'expense', label: t('type.spent') },
+            { value: 'income', label: t('type.received') },
+            { value: 'transfer', label: t('type.moved') },
+          ]}
+        />
+        <TextInput
+          label={t('entry.amount', { currency })}
+          description={t('entry.amountHint')}
+          size="lg"
+          inputMode="decimal"
+          autoComplete="off"
+          required
+          withAsterisk={false}
+          data-autofocus={focusAmount || undefined}
+          data-field="amount"
+          value={form.amount}
+          error={amountError}
+          onChange={(event) => set({ amount: event.currentTarget.value })}
+          rightSectionWidth={130}
+          rightSection={
+            money && isSum(form.amount) ? (
+              <Text size="sm" role="status">
+                = {amount(money)}
+              </Text>
+            ) : null
+          }
+        />
+        <PayeeInput value={form.payee} onChange={(payee) => set({ payee })} onKnown={entry.known} />
+        {entry.filled && <FilledNotice filled={entry.filled} onRefuse={entry.refuse} />}
+        {!isTransfer && form.splits.length === 0 && (
+          <Group gap="xs" align="flex-end" wrap="nowrap">
+            <CategorySelect
+              kind={kind}
+              label={t('entry.category')}
+              placeholder={t('entry.categoryHint')}
+              data-field="categoryId"
+              value={form.categoryId}
+              onChange={(categoryId) => set({ categoryId })}
+              style={{ flex: 1, minWidth: 0 }}
+            />
+            <Button
+              variant="default"
+              onClick={() =>
+                set({
+                  splits: [
+                    { key: uuidv7(), categoryId: form.categoryId, amount: '' },
+                    { key: uuidv7(), categoryId: null, amount: '' },
+                  ],
+                })
+              }
+            >
+              {t('entry.split')}
+            </Button>
+          </Group>
+        )}
+        {!isTransfer && form.splits.length > 0 && (
+          <SplitFields
+            kind={kind}
+            lines={form.splits}
+            total={money}
+            currency={currency}
+            onChange={(splits) => set({ splits })}
+          />
+        )}
+        <Group grow align="flex-start" preventGrowOverflow={false} wrap={isPhone ? 'wrap' : 'nowrap'}>
+          <AccountSelect
+            label={t(isTransfer ? 'entry.fromAccount' : 'entry.account')}
+            placeholder={t('entry.accountHint')}
+            required={isTransfer}
+            data-field="accountId"
+            error={isTried && isTransfer && !form.accountId ? t('problem.fromAccountRequired') : undefined}
+            value={form.accountId}
+            onChange={(accountId) => set({ accountId })}
+          />
+          {isTransfer && (
+            <AccountSelect
+              label={t('entry.toAccount')}
+              required
+              data-field="toAccountId"
+              without={form.accountId}
+              error={isTried && !form.toAccountId ? t('problem.toAccountRequired') : undefined}
+              value={form.toAccountId}
+              onChange={(toAccountId) => set({ toAccountId })}
+            />
+          )}
+          <TextInput
+            label={t('entry.date')}
+            description={t('entry.dateHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            type="date"
+            required
+            withAsterisk={false}
+            min="1900-01-01"
+            max="2200-12-31"
+            data-field="date"
+            value={form.date}
+            onChange={(event) => set({ date: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              const date = dateByKey(event.key, form.date, today);
+              if (date === null) return;
+              event.preventDefault();
+              set({ date });
+            }}
+          />
+        </Group>
+        {isTransfer && toCurrency !== null && toCurrency !== currency && (
+          <TextInput
+            label={t('entry.toAmount', { currency: toCurrency })}
+            inputMode="decimal"
+            required
+            value={form.toAmount}
+            onChange={(event) => set({ toAmount: event.currentTarget.value })}
+          />
+        )}
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TagsInput
+            label={t('entry.tags')}
+            maxTags={50}
+            maxLength={50}
+            data-field="tags"
+            value={form.tags}
+            onChange={(tags) => set({ tags })}
+            clearButtonProps={{ 'aria-label': t('app.clear') }}
+          />
+          <TextInput
+            label={t('entry.note')}
+            maxLength={1000}
+            data-field="note"
+            value={form.note}
+            onChange={(event) => set({ note: event.currentTarget.value })}
+          />
+        </SimpleGrid>
+        <Group justify="space-between">
+          <Button type="submit" loading={save.isPending}>
+            {t('app.save')}
+          </Button>
+          {edited && (
+            <Button variant="default" onClick={() => remove.mutate(edited, { onSuccess: onDone })}>
+              {t('app.delete')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
