@@ -32,7 +32,7 @@ const GROUPS: readonly { readonly title: ParseKeys; readonly rows: readonly KeyR
       { keys: ['k'], does: 'help.previous' },
       { keys: ['x'], does: 'help.select' },
       { keys: ['Enter'], does: 'help.open' },
-      { keys: ['Delete'], does: 'help.delete' },
+      { keys: ['Del'], does: 'help.delete' },
     ],
   },
   {
