@@ -120,7 +120,7 @@ describe('a list of some thousand transactions', () => {
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'detached' });
     await page.keyboard.press('n');
-    await form.getByText(en('entry.kept')).waitFor();
+    await form.getByText(en('entry.again')).waitFor();
     expect(await amount.inputValue()).toBe('123.45');
     await form.getByRole('button', { name: en('entry.anew') }).click();
     expect(await amount.inputValue()).toBe('');
