@@ -4009,6 +4009,8 @@ export interface operations {
           'Idempotency-Replayed'?: 'true';
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4210,6 +4212,8 @@ export interface operations {
         headers: {
           /** @description The book’s sequence after this write; reports take it as `atLeast` */
           'X-Book-Sequence': string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -4321,6 +4325,8 @@ export interface operations {
           'X-Book-Sequence': string;
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4545,6 +4551,8 @@ export interface operations {
           'Idempotency-Replayed'?: 'true';
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4747,6 +4755,8 @@ export interface operations {
         headers: {
           /** @description The book’s sequence after this write; reports take it as `atLeast` */
           'X-Book-Sequence': string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4758,6 +4768,8 @@ export interface operations {
         headers: {
           /** @description The book’s sequence after this write; reports take it as `atLeast` */
           'X-Book-Sequence': string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -4869,6 +4881,8 @@ export interface operations {
           'X-Book-Sequence': string;
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5097,6 +5111,8 @@ export interface operations {
           'X-Book-Sequence': string;
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5533,6 +5549,8 @@ export interface operations {
         headers: {
           /** @description The book’s sequence after this write; reports take it as `atLeast` */
           'X-Book-Sequence': string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content?: never;
