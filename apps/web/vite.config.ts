@@ -9,7 +9,7 @@ export default defineConfig({
   // The server puts a fresh nonce here with every page that it answers.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
-    outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+    outDir: fileURLToPath(new URL('../../dist/apps/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
     // Data URLs for small files would need a hole in the content security policy.
