@@ -54,10 +54,19 @@ try {
     args: ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info', '--js-flags=--expose-gc'],
   });
   stops.unshift(() => browser.close());
-  const stage = { browser, address: server.baseUrl.replace('127.0.0.1', 'localhost'), password: PASSWORD, say };
+  const stage = {
+    browser,
+    address: server.baseUrl.replace('127.0.0.1', 'localhost'),
+    password: PASSWORD,
+    say,
+  };
   const loads = await pageLoads(stage, family, { reps: quick ? 1 : 3 });
-  print('A phone of 360 × 740 px, processor four times slower, 1.6 Mbit/s with 150 ms to and fro, nothing cached.\n');
-  print('| page | largest paint | layout shift | next paint after a touch | script, gzip |\n| --- | --: | --: | --: | --: |');
+  print(
+    'A phone of 360 × 740 px, processor four times slower, 1.6 Mbit/s with 150 ms to and fro, nothing cached.\n',
+  );
+  print(
+    '| page | largest paint | layout shift | next paint after a touch | script, gzip |\n| --- | --: | --: | --: | --: |',
+  );
   for (const row of loads)
     print(
       `| \`${row.path}\` | ${(row.lcp / 1e3).toFixed(2)} s | ${row.cls.toFixed(3)} | ${row.inp === null ? '–' : `${row.inp} ms`} | ${(row.script / 1e3).toFixed(0)} kB |`,
@@ -70,7 +79,9 @@ try {
   print(`| rows in the page, the most while scrolling ${list.scrolled} rows | 60 | ${list.mostRows} |`);
   print(`| frame while scrolling, p95 of ${list.frames} | 50 ms | ${list.frame95.toFixed(0)} ms |`);
   print(`| heap more than with an empty list | 20 MB | ${list.heapMore.toFixed(1)} MB |`);
-  print(`| a letter typed in the search to the rows it finds, median and most of ${list.searches.length} | 100 ms | ${list.searchMedian.toFixed(0)}, ${list.searchMost.toFixed(0)} ms |`);
+  print(
+    `| a letter typed in the search to the rows it finds, median and most of ${list.searches.length} | 100 ms | ${list.searchMedian.toFixed(0)}, ${list.searchMost.toFixed(0)} ms |`,
+  );
   mkdirSync('results', { recursive: true });
   writeFileSync('results/bench-web.md', `${out.join('\n')}\n`);
 

@@ -23,7 +23,13 @@ export async function pageLoads(stage, person, { reps }) {
     const runs = [];
     for (let rep = 0; rep < reps; rep += 1) runs.push(await cold(stage, person, page));
     const median = (key) => runs.map((run) => run[key]).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
-    rows.push({ path: page.path, lcp: median('lcp'), cls: median('cls'), inp: median('inp'), script: median('script') });
+    rows.push({
+      path: page.path,
+      lcp: median('lcp'),
+      cls: median('cls'),
+      inp: median('inp'),
+      script: median('script'),
+    });
     stage.say(`${page.path}: ${JSON.stringify(rows.at(-1))}`);
   }
   return rows;
@@ -87,7 +93,7 @@ export async function logIn(context, { email }, password) {
 
 /** Two seconds in which nothing larger was painted. */
 async function quiet(page) {
-  for (let last = -1, same = 0; same < 4; ) {
+  for (let last = -1, same = 0; same < 4;) {
     await page.waitForTimeout(500);
     const now = await page.evaluate('window.seen.lcp');
     same = now === last && now > 0 ? same + 1 : 0;
@@ -100,7 +106,11 @@ function watch() {
   const seen = { lcp: 0, cls: 0, inp: 0 };
   window.seen = seen;
   const observe = (type, each, options = {}) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...options });
+    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({
+      type,
+      buffered: true,
+      ...options,
+    });
   observe('largest-contentful-paint', (entry) => (seen.lcp = entry.startTime));
   observe('layout-shift', (entry) => {
     if (!entry.hadRecentInput) seen.cls += entry.value;
