@@ -10,6 +10,14 @@ export const RUNS = {
       ...['listCategories', 'createCategory', 'getCategory', 'changeCategory', 'deleteCategory'],
       ...['listPayees', 'changePayee'],
       ...[
+        'listTemplates',
+        'createTemplate',
+        'getTemplate',
+        'changeTemplate',
+        'deleteTemplate',
+        'restoreTemplate',
+      ],
+      ...[
         'listTransactions',
         'recordTransaction',
         'getTransaction',

@@ -51,7 +51,7 @@ describe('by the keyboard alone', () => {
     await expectFocus(page, en('transactions.search'));
     await keyboard.type('corner');
     await page.waitForURL(/q=corner/);
-    await page.getByRole('button', { name: /Corner shop/ }).waitFor();
+    await page.getByRole('button', { name: /^Corner shop/ }).waitFor();
     await window.settled();
     await tabTo(page, /^Corner shop/);
     await keyboard.press('Enter');
@@ -60,7 +60,7 @@ describe('by the keyboard alone', () => {
     await keyboard.type('175.5');
     await keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: /Corner shop[\s\S]*175\.50/ }).waitFor();
+    await page.getByRole('button', { name: /^Corner shop[\s\S]*175\.50/ }).waitFor();
 
     // The focus is back on the row that was opened.
     await expectFocus(page, /^Corner shop/);
@@ -70,7 +70,7 @@ describe('by the keyboard alone', () => {
     await keyboard.press('Enter');
     await page.getByText(en('transactions.noneFound')).waitFor();
     await keyboard.press('ControlOrMeta+z');
-    await page.getByRole('button', { name: /Corner shop[\s\S]*175\.50/ }).waitFor();
+    await page.getByRole('button', { name: /^Corner shop[\s\S]*175\.50/ }).waitFor();
 
     await keyboard.press('g');
     await keyboard.press('r');

@@ -18,6 +18,7 @@ export * from './quick';
 export * from './reports';
 export * from './sample';
 export * from './status';
+export * from './templates';
 export * from './transaction-paths';
 export * from './transactions';
 export * from './users';

@@ -16,6 +16,7 @@ import { quickPaths } from './quick';
 import { reportsPaths } from './reports';
 import { samplePaths } from './sample';
 import { statusPaths } from './status';
+import { templatePaths } from './templates';
 import { transactionPaths } from './transaction-paths';
 import { userPaths } from './users';
 
@@ -28,6 +29,7 @@ const PATHS: ZodOpenApiPathsObject = {
   ...payeePaths,
   ...transactionPaths,
   ...quickPaths,
+  ...templatePaths,
   ...importPaths,
   ...exportPaths,
   ...samplePaths,

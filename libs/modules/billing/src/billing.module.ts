@@ -22,6 +22,7 @@ import { ChangePayee } from './payees/change-payee.use-case';
 import { PayeesController } from './payees/payees.controller';
 import { sampleControllers, sampleProviders } from './sample';
 import { quickEntryControllers, quickEntryProviders } from './quick-entry';
+import { templateControllers, templateProviders } from './templates';
 import { BulkChange } from './transactions/bulk-change.use-case';
 import { ChangeTransaction } from './transactions/change-transaction.use-case';
 import { DeleteTransaction } from './transactions/delete-transaction.use-case';
@@ -48,6 +49,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     ...importControllers,
     ...jobControllers,
     ...sampleControllers,
+    ...templateControllers,
   ],
   providers: [
     {
@@ -79,6 +81,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     ...importProviders,
     ...jobProviders,
     ...sampleProviders,
+    ...templateProviders,
   ],
 })
 export class BillingModule {}
