@@ -11,6 +11,7 @@ const Login = lazy(PAGE_LOADS['/login']);
 const Signup = lazy(PAGE_LOADS['/signup']);
 const FirstRun = lazy(PAGE_LOADS['/welcome']);
 const Transactions = lazy(PAGE_LOADS['/transactions']);
+const Inbox = lazy(PAGE_LOADS['/inbox']);
 const Categories = lazy(PAGE_LOADS['/categories']);
 const Reports = lazy(PAGE_LOADS['/reports/:kind']);
 const Accounts = lazy(PAGE_LOADS['/accounts']);
@@ -52,6 +53,7 @@ export function AppRoutes() {
         >
           <Route path="/" element={<Home />} />
           <Route path="/transactions" element={<Transactions />} />
+          <Route path="/inbox" element={<Inbox />} />
           <Route path="/categories" element={<Categories />} />
           <Route path="/reports" element={<Navigate to="/reports/monthly" replace />} />
           <Route path="/reports/:kind" element={<Reports />} />

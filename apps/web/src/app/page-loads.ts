@@ -5,6 +5,7 @@ export const PAGE_LOADS = {
   '/signup': () => import('../features/auth/signup-page'),
   '/welcome': () => import('../features/first-run/first-run-page'),
   '/transactions': () => import('../features/transactions/transactions-page'),
+  '/inbox': () => import('../features/inbox/inbox-page'),
   '/categories': () => import('../features/categories/categories-page'),
   '/reports/:kind': () => import('../features/reports/reports-page'),
   '/accounts': () => import('../features/accounts/accounts-page'),
