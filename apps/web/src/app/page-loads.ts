@@ -10,6 +10,7 @@ export const PAGE_LOADS = {
   '/reports/:kind': () => import('../features/reports/reports-page'),
   '/accounts': () => import('../features/accounts/accounts-page'),
   '/import': () => import('../features/imports/import-export-page'),
+  '/import/lines': () => import('../features/imports/lines-page'),
   '/import/:id': () => import('../features/imports/import-page'),
   '/ledger': () => import('../features/ledger/ledger-page'),
   '/messages': () => import('../features/messages/messages-page'),

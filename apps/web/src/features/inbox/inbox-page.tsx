@@ -29,6 +29,10 @@ function keyOf({ payeeId, type }: Group): string {
   return `${payeeId ?? 'none'} ${type}`;
 }
 
+function hasPayee({ payeeId }: Group): boolean {
+  return payeeId !== null;
+}
+
 /** How much of what waited when the page was opened is done. */
 function useProgress(entries: number | undefined): { done: number; total: number } {
   const [most, setMost] = useState(0);
@@ -76,18 +80,24 @@ export default function InboxPage() {
   const set = useSetCategory();
   const { leave } = useInboxKeys(box);
   const { done, total } = useProgress(waiting.data?.entries);
-  const frequent = useMemo(
-    () => ({
-      expense: frequentCategories(payees ?? [], categories ?? [], 'expense'),
-      income: frequentCategories(payees ?? [], categories ?? [], 'income'),
-    }),
-    [payees, categories],
-  );
+  const frequent = useMemo(() => {
+    const suggested = (waiting.data?.items ?? []).map(({ suggestedCategoryId: lastCategoryId, count }) => ({
+      lastCategoryId,
+      count,
+    }));
+    const used = [...(payees ?? []), ...suggested];
+    return {
+      expense: frequentCategories(used, categories ?? [], 'expense'),
+      income: frequentCategories(used, categories ?? [], 'income'),
+    };
+  }, [payees, categories, waiting.data]);
   const pick = (target: Target, id: string, row: Element | null) => {
     leave(row);
     set.mutate({ target, category: { id, name: look(id)?.name ?? '' } });
   };
-  const groups = waiting.data?.items ?? [];
+  // Whose payee is named comes first: one yes there does more.
+  const all = waiting.data?.items ?? [];
+  const groups = [...all.filter(hasPayee), ...all.filter((group) => !hasPayee(group))];
   const left = waiting.data?.entries ?? 0;
   const isNothing = waiting.data !== undefined && groups.length === 0;
 

@@ -33,7 +33,7 @@ export function WaitingImports() {
         </Group>
       ))}
       {leftOut.map(({ id, filename: name, duplicates, failed }) => (
-        <Group key={id} gap="md" py={4}>
+        <Group key={id} gap="xs" py={4}>
           <Text size="sm" style={{ flex: '1 1 12rem', minWidth: 0 }}>
             {t('inbox.leftOut', { name })}
           </Text>
