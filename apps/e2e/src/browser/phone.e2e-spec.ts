@@ -35,7 +35,16 @@ describe('on a phone of 360 px', () => {
   it('every page can be reached by its menu', async () => {
     const window = await theatre.openAs(person, { viewport: PHONE, hasTouch: true, isMobile: true });
     const { page } = window;
-    const pages = ['transactions', 'categories', 'reports', 'accounts', 'import', 'ledger', 'messages'];
+    const pages = [
+      'transactions',
+      'inbox',
+      'categories',
+      'reports',
+      'accounts',
+      'import',
+      'ledger',
+      'messages',
+    ];
     for (const name of [...pages, 'settings', 'security', 'status']) {
       await page.getByRole('button', { name: en('app.menu') }).tap();
       await page

@@ -1,6 +1,5 @@
 import { Loader, Text, UnstyledButton } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
-import { useId } from 'react';
 import classes from './first-run-page.module.css';
 
 interface DoorProps {
@@ -15,14 +14,11 @@ interface DoorProps {
 
 /** One of the ways into the book. */
 export function Door({ icon: Icon, title, hint, isFirst, isBusy, onEnter }: DoorProps) {
-  const about = useId();
   return (
     <UnstyledButton
       type={onEnter ? 'button' : 'submit'}
       className={classes.door}
       data-first={isFirst || undefined}
-      aria-label={title}
-      aria-describedby={about}
       aria-busy={isBusy}
       onClick={onEnter}
     >
@@ -31,7 +27,7 @@ export function Door({ icon: Icon, title, hint, isFirst, isBusy, onEnter }: Door
         <Text component="span" fw={600} display="block">
           {title}
         </Text>
-        <Text component="span" size="sm" c="dimmed" display="block" id={about}>
+        <Text component="span" size="sm" c="dimmed" display="block">
           {hint}
         </Text>
       </span>
