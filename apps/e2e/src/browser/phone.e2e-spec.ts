@@ -49,7 +49,7 @@ describe('on a phone of 360 px', () => {
       await page.getByRole('button', { name: en('app.menu') }).tap();
       await page
         .getByRole('navigation', { name: en('app.pages') })
-        .getByRole('link', { name: en(`nav.${name}`), exact: name !== 'messages' })
+        .getByRole('link', { name: en(`nav.${name}`), exact: !['messages', 'inbox'].includes(name) })
         .tap();
       await page.getByRole('heading', { level: 1, name: en(`nav.${name}`) }).waitFor();
       await window.settled();

@@ -67,7 +67,7 @@ export function MonthLead({ report, today }: { report: Report; today: string }) 
           .join(' ')}
       </Text>
       {waiting > 0 && (
-        <Anchor component={Link} to="/inbox" underline="always" display="inline-block" pt="sm" pb={4}>
+        <Anchor component={Link} to="/inbox" underline="always" display="inline-block" py="sm">
           {t('inbox.waiting', { count: waiting, shown: count(waiting) })}
         </Anchor>
       )}
