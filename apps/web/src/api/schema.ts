@@ -621,6 +621,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much waits for a decision */
+    get: operations['getInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/inbox/uncategorised': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entries without a category, by payee, the largest group first */
+    get: operations['listUncategorised'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ledger/accounts': {
     parameters: {
       query?: never;
@@ -1461,16 +1495,10 @@ export interface components {
        * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
        */
       accountId?: string;
-      /**
-       * @description With its children
-       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
-       */
-      categoryId?: string;
-      /**
-       * @description A UUID; ours are of version 7
-       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
-       */
-      payeeId?: string;
+      /** @description With its children; none: what was spent or received without a category and without splits */
+      categoryId?: string | 'none';
+      /** @description none: without a payee */
+      payeeId?: string | 'none';
       tag?: string;
       q?: string;
       /** @example 100 */
@@ -2313,6 +2341,34 @@ export interface components {
         /** @description A stable word */
         reason: string;
       }[];
+    };
+    Inbox: {
+      /** @description What `categoryId=none` finds */
+      uncategorised: number;
+      /** @description Imports that were read and not imported yet */
+      previews: number;
+    };
+    UncategorisedGroups: {
+      items: components['schemas']['UncategorisedGroup'][];
+      /** @description How many there are together, beyond the limit too */
+      groups: number;
+      /** @description How many entries they hold together */
+      entries: number;
+    };
+    UncategorisedGroup: {
+      /** @description null: no payee is named */
+      payeeId: string | null;
+      payee: string | null;
+      /** @description expense or income */
+      type: string;
+      count: number;
+      /**
+       * @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone
+       * @example 2026-11-22
+       */
+      newest: string;
+      /** @description What the payee had last, where it is in use */
+      suggestedCategoryId: string | null;
     };
     LedgerAccount: {
       /**
@@ -5231,9 +5287,10 @@ export interface operations {
         to?: string;
         type?: 'expense' | 'income' | 'transfer';
         accountId?: string;
-        /** @description With its children */
-        categoryId?: string;
-        payeeId?: string;
+        /** @description With its children; none: what was spent or received without a category and without splits */
+        categoryId?: string | 'none';
+        /** @description none: without a payee */
+        payeeId?: string | 'none';
         tag?: string;
         q?: string;
         minAmount?: string;
@@ -7633,9 +7690,10 @@ export interface operations {
         to?: string;
         type?: 'expense' | 'income' | 'transfer';
         accountId?: string;
-        /** @description With its children */
-        categoryId?: string;
-        payeeId?: string;
+        /** @description With its children; none: what was spent or received without a category and without splits */
+        categoryId?: string | 'none';
+        /** @description none: without a payee */
+        payeeId?: string | 'none';
         tag?: string;
         q?: string;
         minAmount?: string;
@@ -7947,6 +8005,169 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SampleRemoval'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getInbox: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The numbers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Inbox'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listUncategorised: {
+    parameters: {
+      query?: {
+        limit?: number;
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The groups */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UncategorisedGroups'];
         };
       };
       /** @description The published schema refuses the request */

@@ -9,6 +9,7 @@ import { useAccounts } from '../features/accounts/use-accounts';
 import { logOut } from '../features/auth/log-out';
 import { useCategories } from '../features/categories/use-categories';
 import { useTemplates } from '../features/templates/use-templates';
+import { useInboxNumbers } from '../features/inbox/use-inbox';
 import { useUnread } from '../features/messages/use-messages';
 import { useServerEvents } from './server-events';
 import { Logo } from './logo';
@@ -45,6 +46,7 @@ export default function Shell() {
   const [areTemplatesOpen, templates] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
   const unread = useUnread();
+  const { data: inbox } = useInboxNumbers();
   const { undo, redo } = useHistory();
   const actions: Actions = {
     add: () => setDraft({}),
@@ -125,7 +127,11 @@ export default function Shell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" className={classes.nav} aria-label={t('app.pages')}>
-          <Navigation unread={unread} onGo={nav.close} />
+          <Navigation
+            unread={unread}
+            waiting={(inbox?.uncategorised ?? 0) + (inbox?.previews ?? 0)}
+            onGo={nav.close}
+          />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <div className={classes.content}>

@@ -6,6 +6,7 @@ export * from './categories';
 export * from './changes';
 export * from './exports';
 export * from './imports';
+export * from './inbox';
 export * from './ledger';
 export * from './net-worth';
 export * from './notifications';

@@ -7,6 +7,7 @@ import { cashflowPaths } from './cashflow';
 import { categoryPaths } from './categories';
 import { exportPaths } from './exports';
 import { importPaths } from './imports';
+import { inboxPaths } from './inbox';
 import { ledgerPaths } from './ledger';
 import { withLinks } from './links';
 import { netWorthPaths } from './net-worth';
@@ -33,6 +34,7 @@ const PATHS: ZodOpenApiPathsObject = {
   ...importPaths,
   ...exportPaths,
   ...samplePaths,
+  ...inboxPaths,
   ...ledgerPaths,
   ...reportsPaths,
   ...cashflowPaths,
