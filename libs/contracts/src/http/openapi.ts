@@ -13,6 +13,7 @@ import { netWorthPaths } from './net-worth';
 import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
 import { quickPaths } from './quick';
+import { recurringPaths } from './recurring';
 import { reportsPaths } from './reports';
 import { samplePaths } from './sample';
 import { statusPaths } from './status';
@@ -34,6 +35,7 @@ const PATHS: ZodOpenApiPathsObject = {
   ...ledgerPaths,
   ...reportsPaths,
   ...cashflowPaths,
+  ...recurringPaths,
   ...calendarPaths,
   ...netWorthPaths,
   ...notificationPaths,
