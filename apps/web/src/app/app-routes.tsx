@@ -11,7 +11,7 @@ const Signup = lazy(() => import('../features/auth/signup-page'));
 const FirstRun = lazy(() => import('../features/first-run/first-run-page'));
 const Transactions = lazy(() => import('../features/transactions/transactions-page'));
 const Categories = lazy(() => import('../features/categories/categories-page'));
-const Reports = lazy(() => import('../features/reports/reports-page'));
+const Reports = lazy(() => import('../features/reports/reports-route'));
 const Accounts = lazy(() => import('../features/accounts/accounts-page'));
 const ImportExport = lazy(() => import('../features/imports/import-export-page'));
 const Import = lazy(() => import('../features/imports/import-page'));
@@ -53,7 +53,7 @@ export function AppRoutes() {
           <Route path="/transactions" element={<Transactions />} />
           <Route path="/categories" element={<Categories />} />
           <Route path="/reports" element={<Navigate to="/reports/monthly" replace />} />
-          <Route path="/reports/:kind" element={<Reports />} />
+          <Route path="/reports/:report" element={<Reports />} />
           <Route path="/accounts" element={<Accounts />} />
           <Route path="/import" element={<ImportExport />} />
           <Route path="/import/:id" element={<Import />} />

@@ -1,0 +1,22 @@
+import type { ParseKeys } from 'i18next';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+export interface Picture {
+  /** The page: /reports/<id>. */
+  readonly id: string;
+  /** The kind of question, under which the list shows it. */
+  readonly group: ParseKeys;
+  /** The question that it answers: the page's heading. */
+  readonly question: ParseKeys;
+  readonly show: LazyExoticComponent<ComponentType>;
+}
+
+/** The pictures in their order, each a page of its own. Those of a group stand together. */
+export const PICTURES: readonly Picture[] = [
+  {
+    id: 'where',
+    group: 'pictures.groupSpending',
+    question: 'pictures.where',
+    show: lazy(() => import('./where/where-picture')),
+  },
+];
