@@ -19,4 +19,40 @@ export const PICTURES: readonly Picture[] = [
     question: 'pictures.where',
     show: lazy(() => import('./where/where-picture')),
   },
+  {
+    id: 'changed',
+    group: 'pictures.groupSpending',
+    question: 'answers.changed',
+    show: lazy(() => import('./changed/changed-picture')),
+  },
+  {
+    id: 'parts',
+    group: 'pictures.groupSpending',
+    question: 'answers.parts',
+    show: lazy(() => import('./parts/parts-picture')),
+  },
+  {
+    id: 'fixed',
+    group: 'pictures.groupSpending',
+    question: 'answers.fixed',
+    show: lazy(() => import('./fixed/fixed-picture')),
+  },
+  {
+    id: 'odd',
+    group: 'pictures.groupSpending',
+    question: 'answers.odd',
+    show: lazy(() => import('./odd/odd-picture')),
+  },
+  {
+    id: 'flow',
+    group: 'answers.groupMoney',
+    question: 'answers.flow',
+    show: lazy(() => import('./flow/flow-picture')),
+  },
+  {
+    id: 'worth',
+    group: 'answers.groupMoney',
+    question: 'answers.worth',
+    show: lazy(() => import('./worth/worth-picture')),
+  },
 ];

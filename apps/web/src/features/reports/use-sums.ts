@@ -77,7 +77,7 @@ export function useCalendar(days: Days, filters: SumFilters, enabled = true) {
 
 /** The path of the server's own CSV of a report. */
 export function csvPath(
-  report: 'summary' | 'calendar' | 'cashflow' | 'net-worth',
+  report: 'summary' | 'calendar' | 'cashflow' | 'net-worth' | 'recurring',
   days: Days,
   filters: SumFilters,
   more: Readonly<Record<string, string>> = {},
