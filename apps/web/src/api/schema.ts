@@ -769,7 +769,7 @@ export interface paths {
     };
     /**
      * How much is fixed: what recurs, and the rest, month by month
-     * @description A payee (without one: a category) recurs when it came at least three times at a regular interval, with at most every third time missing and amounts within 30 % of the usual. What came up to 37 months before `to` is looked at. At most 3,700 months.
+     * @description A payee (without one: a category) recurs when it came at least three times (weekly: four) at a regular interval, with at most every third time missing, amounts within 30 % of the usual, and no more often otherwise. What came up to 37 months before `to` is looked at. At most 3,700 months.
      */
     get: operations['getRecurring'];
     put?: never;

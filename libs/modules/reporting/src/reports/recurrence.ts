@@ -15,6 +15,8 @@ export interface Run {
 }
 
 interface Beat {
+  /** With fewer it may be chance; days that are close to each other fit by chance more easily. */
+  fewest: number;
   /** Days that it may come early or late: week-ends, months of unlike length. */
   grace: number;
   aYear: bigint;
@@ -29,14 +31,13 @@ interface Due {
 }
 
 const BEATS: Record<Interval, Beat> = {
-  weekly: { grace: 2, aYear: 52n, after: (date, times) => addDays(date, 7 * times) },
-  monthly: { grace: 5, aYear: 12n, after: (date, times) => addMonths(date, times) },
-  quarterly: { grace: 10, aYear: 4n, after: (date, times) => addMonths(date, 3 * times) },
-  yearly: { grace: 20, aYear: 1n, after: (date, times) => addMonths(date, 12 * times) },
+  weekly: { fewest: 4, grace: 2, aYear: 52n, after: (date, times) => addDays(date, 7 * times) },
+  monthly: { fewest: 3, grace: 5, aYear: 12n, after: (date, times) => addMonths(date, times) },
+  quarterly: { fewest: 3, grace: 10, aYear: 4n, after: (date, times) => addMonths(date, 3 * times) },
+  yearly: { fewest: 3, grace: 20, aYear: 1n, after: (date, times) => addMonths(date, 12 * times) },
 };
 const INTERVALS = ['weekly', 'monthly', 'quarterly', 'yearly'] as const;
 
-const FEWEST = 3;
 /** Of the usual amount, either way. */
 const TOLERANCE_PERCENT = 30n;
 const USUAL_OF = 3;
@@ -57,7 +58,7 @@ export function runsOf(occurrences: readonly Occurrence[]): Run[] {
     const dueOf = dueAfter(BEATS[interval]);
     for (let at = 0; at < left.length;) {
       const { members, slots } = chainFrom(left, at, dueOf);
-      if (isRun(members, slots, all)) {
+      if (isRun(members, slots, all, BEATS[interval].fewest)) {
         runs.push({ interval, members });
         const taken = new Set(members);
         const last = members.at(-1)?.date ?? '';
@@ -67,7 +68,9 @@ export function runsOf(occurrences: readonly Occurrence[]): Run[] {
       } else at += 1;
     }
   }
-  return runs;
+  // Short runs are found among the days of any shop: what recurs does so most of the time.
+  const members = runs.reduce((count, run) => count + run.members.length, 0);
+  return members * 2 >= all.length ? runs : [];
 }
 
 /** In the order of their days; what came on one day is one. Nothing that came back recurs. */
@@ -131,9 +134,14 @@ function dueOn(on: CivilDate, grace: number, steps: number): Due {
   return { steps, from: addDays(on, -grace), on, to: addDays(on, grace) };
 }
 
-function isRun(members: readonly Occurrence[], slots: number, all: readonly Occurrence[]): boolean {
+function isRun(
+  members: readonly Occurrence[],
+  slots: number,
+  all: readonly Occurrence[],
+  fewest: number,
+): boolean {
   const [first, last] = [members[0], members.at(-1)];
-  if (!first || !last || members.length < FEWEST || members.length * 3 < slots * 2) return false;
+  if (!first || !last || members.length < fewest || members.length * 3 < slots * 2) return false;
   const within = all.filter(({ date }) => first.date <= date && date <= last.date).length;
   return members.length * 4 >= within * 3;
 }

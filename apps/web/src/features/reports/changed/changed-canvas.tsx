@@ -22,7 +22,7 @@ interface ChangedCanvasProps {
 
 /** Bars to the right are more than before, to the left less. */
 export function ChangedCanvas({ label, changes, currency, onPick }: ChangedCanvasProps) {
-  const { amount, axis } = useFormats();
+  const { axis } = useFormats();
   const option = useCallback(
     (colors: ChartColors) => ({
       grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
@@ -60,23 +60,37 @@ export function ChangedCanvas({ label, changes, currency, onPick }: ChangedCanva
             color: colors.text,
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const change = changes[dataIndex]?.change;
-              return change ? `${isNegative(change) ? '▼' : '▲'} ${amount(unsigned(change))}` : '';
+              // In short: the whole amount is in the table and under the pointer.
+              return change
+                ? `${isNegative(change) ? '▼' : '▲'} ${axis(currency, Math.abs(drawn(change)))}`
+                : '';
             },
           },
           data: changes.map(({ change, color }) => ({
             value: drawn(change),
             itemStyle: { color, borderRadius: 3 },
-            // Beside the short side of the axis, so that no word leaves the picture.
-            label: { position: isNegative(change) ? 'insideLeft' : 'insideRight' },
+            label: { position: isNegative(change) ? 'left' : 'right' },
           })),
         },
       ],
+      // The gaps are room for the words beside the bars.
       media: [
-        { query: { maxWidth: 480 }, option: { yAxis: { axisLabel: { width: 84, fontSize: 11 } } } },
-        { option: { yAxis: { axisLabel: { width: 150, fontSize: 12 } } } },
+        {
+          query: { maxWidth: 480 },
+          option: {
+            xAxis: { boundaryGap: ['38%', '34%'] },
+            yAxis: { axisLabel: { width: 84, fontSize: 11 } },
+          },
+        },
+        {
+          option: {
+            xAxis: { boundaryGap: ['14%', '14%'] },
+            yAxis: { axisLabel: { width: 150, fontSize: 12 } },
+          },
+        },
       ],
     }),
-    [changes, currency, amount, axis],
+    [changes, currency, axis],
   );
   return (
     <Canvas
@@ -90,6 +104,3 @@ export function ChangedCanvas({ label, changes, currency, onPick }: ChangedCanva
     />
   );
 }
-
-const unsigned = (change: MoneyWords): MoneyWords =>
-  isNegative(change) ? { ...change, amount: change.amount.slice(1) } : change;

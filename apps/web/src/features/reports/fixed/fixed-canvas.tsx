@@ -25,11 +25,11 @@ export function FixedCanvas({ label, months, currency, onPick }: FixedCanvasProp
   const { amount, axis, month: monthName, monthShort } = useFormats();
   const option = useCallback(
     (colors: ChartColors) => {
-      const area = (name: string, color: string, values: readonly MoneyWords[], decal?: object) => ({
+      const area = (name: string, color: string, values: readonly MoneyWords[]) => ({
         ...{ type: 'line', name, stack: 'spent', data: values.map(drawn), cursor: 'pointer' },
         ...{ symbol: 'circle', symbolSize: 8, showSymbol: true },
         ...{ lineStyle: { color, width: 2 }, itemStyle: { color } },
-        areaStyle: { color, opacity: 0.45, ...(decal ? { decal } : {}) },
+        areaStyle: { color, opacity: 0.45 },
       });
       return {
         grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
@@ -65,13 +65,6 @@ export function FixedCanvas({ label, months, currency, onPick }: FixedCanvasProp
             t('answers.fixedPart'),
             colors.net,
             months.map(({ fixed }) => fixed),
-            {
-              symbol: 'rect',
-              dashArrayX: [1, 0],
-              dashArrayY: [2, 5],
-              rotation: Math.PI / 4,
-              color: 'rgba(0,0,0,0.18)',
-            },
           ),
           area(
             t('answers.flexible'),

@@ -39,17 +39,19 @@ export function RecurringList({ rows, to }: RecurringListProps) {
               </Text>
             </div>
             <div className={classes.cost}>
-              <Text component="div" className={classes.yearly}>
-                <Amount money={row.yearlyCost} strong /> {t('answers.aYear')}
-              </Text>
               {row.next === null ? (
                 <Badge variant="default" tt="none">
                   {t('answers.ended', { day: day(row.last) })}
                 </Badge>
               ) : (
-                <Text size="sm" c="dimmed" component="div">
-                  {t('answers.next', { day: day(row.next) })}
-                </Text>
+                <>
+                  <Text component="div" className={classes.yearly}>
+                    <Amount money={row.yearlyCost} strong /> {t('answers.aYear')}
+                  </Text>
+                  <Text size="sm" c="dimmed" component="div">
+                    {t('answers.next', { day: day(row.next) })}
+                  </Text>
+                </>
               )}
             </div>
           </li>

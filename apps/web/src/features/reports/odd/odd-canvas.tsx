@@ -55,7 +55,7 @@ export function OddCanvas({ label, dots, usual, onPick }: OddCanvasProps) {
       };
       return {
         grid: { left: 8, right: 20, top: 36, bottom: 8, containLabel: true },
-        legend: { top: 0, left: 0, textStyle: { color: colors.text } },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: colors.text } },
         tooltip: {
           ...tooltip(colors),
           formatter: ({ data }: { data: { at: number } }) => {
@@ -70,6 +70,8 @@ export function OddCanvas({ label, dots, usual, onPick }: OddCanvasProps) {
           axisLabel: {
             color: colors.text,
             hideOverlap: true,
+            showMinLabel: false,
+            showMaxLabel: false,
             formatter: (value: number) => dayShort(dateOf(value)),
           },
           axisLine: { lineStyle: { color: colors.line } },

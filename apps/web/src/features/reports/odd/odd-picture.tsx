@@ -38,7 +38,7 @@ export default function OddPicture() {
   return (
     <>
       <Select
-        label={t('entry.payee')}
+        label={t('answers.payee')}
         maw={320}
         searchable
         allowDeselect={false}

@@ -59,6 +59,7 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
             cursor: 'pointer',
             label: {
               overflow: 'truncate',
+              lineHeight: 17,
               formatter: ({ data: told }: { data?: { id?: unknown } }) => {
                 const tile = said(told?.id);
                 return tile ? `${tile.name}\n${percent(tile.share ?? 0)}` : '';
@@ -67,7 +68,14 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
             levels: [
               { itemStyle: { borderWidth: 0, gapWidth: 4, borderColor: colors.surface } },
               {
-                upperLabel: { show: true, height: 24, fontWeight: 600, overflow: 'truncate' },
+                upperLabel: {
+                  ...{ show: true, height: 24, lineHeight: 24, fontWeight: 600, overflow: 'truncate' },
+                  padding: [0, 6],
+                  formatter: ({ data: told }: { data?: { id?: unknown } }) => {
+                    const tile = said(told?.id);
+                    return tile ? `${tile.name} ${percent(tile.share ?? 0)}` : '';
+                  },
+                },
                 itemStyle: { gapWidth: 2, borderWidth: 0 },
               },
               { itemStyle: { gapWidth: 1 } },
