@@ -19,4 +19,22 @@ export const PICTURES: readonly Picture[] = [
     question: 'pictures.where',
     show: lazy(() => import('./where/where-picture')),
   },
+  {
+    id: 'days',
+    group: 'pictures.groupSpending',
+    question: 'pictures.days',
+    show: lazy(() => import('./days/days-picture')),
+  },
+  {
+    id: 'pace',
+    group: 'pictures.groupTime',
+    question: 'pictures.pace',
+    show: lazy(() => import('./pace/pace-picture')),
+  },
+  {
+    id: 'income-and-spending',
+    group: 'pictures.groupTime',
+    question: 'pictures.columns',
+    show: lazy(() => import('./columns/columns-picture')),
+  },
 ];
