@@ -95,6 +95,6 @@ export function tooltip(colors: ChartColors): Record<string, unknown> {
     confine: true,
     backgroundColor: colors.surface,
     borderColor: colors.line,
-    textStyle: { color: colors.text },
+    textStyle: { color: colors.text, lineHeight: 18 },
   };
 }

@@ -8,6 +8,8 @@ export interface ChartColors {
   /** What stands beside the thing itself: the period before, the usual. */
   readonly before: string;
   readonly usual: string;
+  /** Of days: nothing, and from light to heavy; the text reads on each. */
+  readonly levels: readonly string[];
 }
 
 export const COLORS: Record<'light' | 'dark', ChartColors> = {
@@ -20,6 +22,7 @@ export const COLORS: Record<'light' | 'dark', ChartColors> = {
     net: '#0b7285',
     before: '#868e96',
     usual: '#7e22ce',
+    levels: ['#f1f3f5', '#ffe8cc', '#ffd8a8', '#ffc078', '#ffa94d'],
   },
   dark: {
     text: '#dee2e6',
@@ -30,6 +33,7 @@ export const COLORS: Record<'light' | 'dark', ChartColors> = {
     net: '#66d9e8',
     before: '#adb5bd',
     usual: '#d0a6f7',
+    levels: ['#2e2e2e', '#4a3420', '#6b4219', '#8a4f12', '#a85a0a'],
   },
 };
 

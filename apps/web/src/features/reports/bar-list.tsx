@@ -20,12 +20,17 @@ export function BarList({ nodes, to }: BarListProps) {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const look = useCategoryLook();
-  const line = (node: CategoryNode) => (
+  const line = (node: CategoryNode, parent?: CategoryNode) => (
     <>
       <div className={classes.line}>
-        <Anchor component={Link} to={to(node.id)} className={classes.name}>
-          {node.name ?? t('categories.none')}
-        </Anchor>
+        {parent && parent.id === node.id ? (
+          // What the parent holds itself: its entries are only listed with those of its children.
+          <span className={classes.name}>{t('pictures.own', { name: node.name ?? '' })}</span>
+        ) : (
+          <Anchor component={Link} to={to(node.id)} className={classes.name}>
+            {node.name ?? t('categories.none')}
+          </Anchor>
+        )}
         <Text component="span" size="sm" c="dimmed" className={classes.share}>
           {node.share === null ? '' : percent(node.share)}
         </Text>
@@ -52,7 +57,7 @@ export function BarList({ nodes, to }: BarListProps) {
               <summary>{t('reports.parts', { count: node.children.length })}</summary>
               <ul className={classes.list}>
                 {node.children.map((child) => (
-                  <li key={child.id ?? 'none'}>{line(child)}</li>
+                  <li key={child.id ?? 'none'}>{line(child, node)}</li>
                 ))}
               </ul>
             </details>

@@ -20,6 +20,12 @@ export const PICTURES: readonly Picture[] = [
     show: lazy(() => import('./where/where-picture')),
   },
   {
+    id: 'days',
+    group: 'pictures.groupSpending',
+    question: 'pictures.days',
+    show: lazy(() => import('./days/days-picture')),
+  },
+  {
     id: 'changed',
     group: 'pictures.groupSpending',
     question: 'answers.changed',
@@ -42,6 +48,18 @@ export const PICTURES: readonly Picture[] = [
     group: 'pictures.groupSpending',
     question: 'answers.odd',
     show: lazy(() => import('./odd/odd-picture')),
+  },
+  {
+    id: 'pace',
+    group: 'pictures.groupTime',
+    question: 'pictures.pace',
+    show: lazy(() => import('./pace/pace-picture')),
+  },
+  {
+    id: 'income-and-spending',
+    group: 'pictures.groupTime',
+    question: 'pictures.columns',
+    show: lazy(() => import('./columns/columns-picture')),
   },
   {
     id: 'flow',

@@ -14,6 +14,7 @@ import { ChevronLeft, ChevronRight, SlidersHorizontal, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AccountSelect } from '../accounts/account-select';
 import { CategorySelect } from '../categories/category-select';
+import classes from './report-filters.module.css';
 import { usePeriodName } from './period-name';
 import { PeriodSelect } from './period-select';
 import { daysChange, spanAfter, spanBefore } from './report-view';
@@ -34,30 +35,28 @@ export function ReportFilterBar() {
 
   return (
     <Paper role="search" aria-label={t('pictures.filters')} p="sm">
-      <Group gap="xs" justify="space-between">
-        <Group gap="xs">
-          <PeriodSelect />
-          <Group gap={4} wrap="nowrap">
-            <ActionIcon
-              variant="default"
-              aria-label={t('reports.earlier')}
-              onClick={() => change(daysChange(spanBefore(span, settings)))}
-            >
-              <ChevronLeft size={20} aria-hidden />
-            </ActionIcon>
-            <Text fw={600} component="span" aria-live="polite" px={4}>
-              {nameOf(span)}
-            </Text>
-            <ActionIcon
-              variant="default"
-              aria-label={t('reports.later')}
-              onClick={() => change(daysChange(spanAfter(span, settings)))}
-            >
-              <ChevronRight size={20} aria-hidden />
-            </ActionIcon>
-          </Group>
+      <div className={classes.bar}>
+        <PeriodSelect />
+        <Group gap={4} wrap="nowrap" className={classes.step}>
+          <ActionIcon
+            variant="default"
+            aria-label={t('reports.earlier')}
+            onClick={() => change(daysChange(spanBefore(span, settings)))}
+          >
+            <ChevronLeft size={20} aria-hidden />
+          </ActionIcon>
+          <Text fw={600} component="span" aria-live="polite" px={4}>
+            {nameOf(span)}
+          </Text>
+          <ActionIcon
+            variant="default"
+            aria-label={t('reports.later')}
+            onClick={() => change(daysChange(spanAfter(span, settings)))}
+          >
+            <ChevronRight size={20} aria-hidden />
+          </ActionIcon>
         </Group>
-        <Group gap="xs">
+        <Group gap="xs" className={classes.rest}>
           <Button
             variant="default"
             leftSection={<SlidersHorizontal size={18} aria-hidden />}
@@ -76,7 +75,7 @@ export function ReportFilterBar() {
             </Button>
           )}
         </Group>
-      </Group>
+      </div>
       {isCustom && (
         <SimpleGrid cols={2} spacing="xs" mt="sm" maw={420}>
           {(['from', 'to'] as const).map((end) => (

@@ -1,33 +1,30 @@
-import { type Money, money, parseMoney } from '@hisaab/kernel';
+import { addDays } from '@hisaab/kernel';
 import { useMemo } from 'react';
+import { beside, type Change } from '../beside';
+import { dailySums, daysPassed, keptSpans, runningSums, spansThatFit, usualCourse } from '../daily-sums';
 import { spansBefore } from '../report-view';
 import { useReportView } from '../use-report-view';
-import { useSummary } from '../use-sums';
+import { useCalendar } from '../use-sums';
 
-const GROUPS = { weekly: 'week,category', monthly: 'month,category', yearly: 'year,category' } as const;
-
-/** Periods before this one that make the usual. */
-export const MOST_BEFORE = 6;
-
-/** What a category, with its children, took in each of the last periods; days of choice have no usual. */
-export function useUsual(): (id: string | null) => Money[] {
-  const { span, filters, settings } = useReportView();
-  const spans = useMemo(() => spansBefore(span, MOST_BEFORE, settings), [span, settings]);
-  const days = { from: spans.at(-1)?.from ?? span.from, to: spans[0]?.to ?? span.to };
-  const groupBy = span.kind === 'custom' ? 'month,category' : GROUPS[span.kind];
-  const { data } = useSummary(days, { ...filters, type: 'expense' }, groupBy, span.kind !== 'custom');
-  return (id) => {
-    if (!data || span.kind === 'custom') return [];
-    // From the first period that has anything: before it the book was not kept.
-    const starts = [...new Set(data.items.map(({ week, month, year }) => week ?? month ?? year))];
-    const known =
-      starts.length === 0 ? [] : spans.filter(({ from }) => starts.some((at) => (at ?? '') <= from));
-    return known.map(({ from }) => {
-      const minor = data.items
-        .filter(({ week, month, year }) => (week ?? month ?? year) === from)
-        .filter(({ category }) => (category?.parentId ?? category?.id ?? null) === id)
-        .reduce((sum, { expense }) => sum + parseMoney(expense).minor, 0n);
-      return money(minor, data.currency);
-    });
-  };
+/** How a category stands beside what it usually takes by the same day; null while that is not known. */
+export function useBesideUsual(categoryId: string | null): Change | null {
+  const { span, filters, settings, today } = useReportView();
+  const spans = useMemo(() => spansBefore(span, spansThatFit(span), settings), [span, settings]);
+  const passed = daysPassed(span, today);
+  const { data } = useCalendar(
+    { from: spans.at(-1)?.from ?? span.from, to: span.to },
+    { ...filters, ...(categoryId === null ? {} : { categoryId }) },
+    categoryId !== null && spans.length > 0 && passed > 0,
+  );
+  return useMemo(() => {
+    if (!data) return null;
+    const sums = dailySums(data.days);
+    const usual = usualCourse(keptSpans(spans, sums), passed, sums);
+    // Entries of days to come are no part of what is usual by now.
+    const until = addDays(span.from, passed - 1);
+    return beside(
+      runningSums({ from: span.from, to: until }, passed, sums).at(-1) ?? 0n,
+      usual?.at(-1) ?? null,
+    );
+  }, [data, spans, passed, span]);
 }

@@ -39,14 +39,20 @@ export function WhereCanvas({ label, slices, onPick }: WhereCanvasProps) {
           itemStyle: { borderColor: colors.surface, borderWidth: 2 },
           label: {
             color: colors.text,
-            overflow: 'truncate',
+            lineHeight: 16,
+            overflow: 'break',
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const slice = slices[dataIndex];
-              return slice ? `${slice.name} ${percent(slice.share ?? 0)}` : '';
+              return slice ? `${slice.name}\n${percent(slice.share ?? 0)}` : '';
             },
           },
-          labelLayout: { hideOverlap: true },
-          data: slices.map(({ name, value, color }) => ({ name, value: drawn(value), itemStyle: { color } })),
+          // The thin ones have no room for words; the list beside the ring has them all.
+          data: slices.map(({ name, value, color, share }) => ({
+            name,
+            value: drawn(value),
+            itemStyle: { color },
+            ...((share ?? 0) < 0.04 ? { label: { show: false }, labelLine: { show: false } } : {}),
+          })),
         },
       ],
       // Beside the ring of a phone there is no room for words: the list below it has them.
@@ -65,7 +71,7 @@ export function WhereCanvas({ label, slices, onPick }: WhereCanvasProps) {
       label={label}
       option={option}
       patterns
-      height={300}
+      height={340}
       onPick={({ dataIndex }) => {
         const to = slices[dataIndex]?.to;
         if (to) onPick(to);

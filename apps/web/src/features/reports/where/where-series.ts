@@ -1,6 +1,5 @@
 import { type Money, parseMoney, ratio } from '@hisaab/kernel';
 import { type CategoryNode, type CategorySum, gathered } from '../category-tree';
-import { median } from '../median';
 
 interface Words {
   readonly amount: string;
@@ -44,18 +43,4 @@ export function slicesOf(nodes: readonly CategoryNode[]): WhereSlice[] {
   const minor = rest.reduce((sum, { total }) => sum + total.minor, 0n);
   const total = { minor, currency: first.total.currency };
   return [...slices, { id: null, name: null, total, share: ratio(minor, whole), isRest: true }];
-}
-
-export type Change = { readonly kind: 'more' | 'less' | 'same'; readonly share: number };
-
-/**
- * How a sum stands beside the usual one, the median of the same sum in the periods before; null where there is no
- * usual one. Within one percent it is the same.
- */
-export function beside(total: Money, before: readonly Money[]): Change | null {
-  const usual = median(before.map(({ minor }) => minor));
-  if (usual === null || usual === 0n) return null;
-  const share = ratio(total.minor - usual, usual) ?? 0;
-  if (Math.abs(share) < 0.01) return { kind: 'same', share: 0 };
-  return { kind: share > 0 ? 'more' : 'less', share: Math.abs(share) };
 }
