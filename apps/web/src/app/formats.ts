@@ -24,6 +24,8 @@ function formatsOf(locale: string, timezone: string) {
     timeStyle: 'short',
     timeZone: timezone,
   });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: timezone });
+  const dayOf = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: timezone });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const count = new Intl.NumberFormat(locale);
   return {
@@ -39,6 +41,11 @@ function formatsOf(locale: string, timezone: string) {
     /** 1 = Monday … 7 = Sunday; 2024-01-01 was a Monday. */
     weekday: (number: number) => weekday.format(instantOf(`2024-01-0${number}`)),
     instant: (at: string) => instant.format(new Date(at)),
+    /** The time alone, where it was today. */
+    moment: (at: string) => {
+      const then = new Date(at);
+      return (dayOf.format(then) === dayOf.format(new Date()) ? clock : instant).format(then);
+    },
     percent: (share: number) => percent.format(share),
     count: (number: number) => count.format(number),
   };

@@ -5,6 +5,7 @@ import { ApiProblem } from '../api/problem';
 /** Codes that a person may meet, in their language. Others are said by the server's own sentence. */
 const SAID: Readonly<Record<string, ParseKeys>> = {
   offline: 'problem.offline',
+  'timed-out': 'problem.timedOut',
   'invalid-request': 'problem.invalidRequest',
   'token-missing': 'problem.unauthenticated',
   'token-invalid': 'problem.unauthenticated',

@@ -10,6 +10,7 @@ import { logOut } from '../features/auth/log-out';
 import { useCategories } from '../features/categories/use-categories';
 import { useUnread } from '../features/messages/use-messages';
 import { useServerEvents } from './server-events';
+import { SystemBanner } from './system-banner';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
 import { PageSkeleton } from './page-skeleton';
@@ -124,6 +125,7 @@ export default function Shell() {
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <div className={classes.content}>
+            <SystemBanner />
             <Suspense fallback={<PageSkeleton />}>
               <Outlet />
             </Suspense>
