@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { AppRoutes } from './app-routes';
 import { useSessionExpired } from './book';
+import { CrashGuard } from './crash-guard';
 import { styleNonce } from './nonce';
 import { queryClient } from './query-client';
 import { cssVariables, theme } from './theme';
@@ -35,7 +36,9 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-center" limit={3} />
         <BrowserRouter>
-          <AppRoutes />
+          <CrashGuard isWhole>
+            <AppRoutes />
+          </CrashGuard>
         </BrowserRouter>
         <Suspense>{isExpired && <LogInAgain />}</Suspense>
       </QueryClientProvider>

@@ -3,12 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { CircleQuestionMark, Command, LogOut, Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { EntryContext, type Draft } from '../features/entry/entry-context';
 import { useAccounts } from '../features/accounts/use-accounts';
 import { logOut } from '../features/auth/log-out';
 import { useCategories } from '../features/categories/use-categories';
 import { useUnread } from '../features/messages/use-messages';
+import { CrashGuard } from './crash-guard';
 import { useServerEvents } from './server-events';
 import { SystemBanner } from './system-banner';
 import { Logo } from './logo';
@@ -42,6 +43,7 @@ export default function Shell() {
   const [isHelpOpen, help] = useDisclosure();
   const [isPaletteOpen, palette] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
+  const { pathname } = useLocation();
   const unread = useUnread();
   const { undo, redo } = useHistory();
   const actions: Actions = {
@@ -127,13 +129,19 @@ export default function Shell() {
           <div className={classes.content}>
             <SystemBanner />
             <Suspense fallback={<PageSkeleton />}>
-              <Outlet />
+              <CrashGuard where={pathname}>
+                <Outlet />
+              </CrashGuard>
             </Suspense>
           </div>
         </AppShell.Main>
       </AppShell>
       <Suspense>
-        {draft && <EntryDialog draft={draft} onClose={() => setDraft(null)} />}
+        {draft && (
+          <CrashGuard onLeave={() => setDraft(null)}>
+            <EntryDialog draft={draft} onClose={() => setDraft(null)} />
+          </CrashGuard>
+        )}
         {isPaletteOpen && <Palette actions={actions} onClose={palette.close} />}
         {isHelpOpen && <HelpDialog onClose={help.close} />}
       </Suspense>

@@ -14,10 +14,11 @@ interface SplitFieldsProps {
   total: { amount: string; currency: string } | null;
   currency: string;
   onChange: (lines: SplitLine[]) => void;
+  error?: string | undefined;
 }
 
 /** One entry over several categories; what is left to share out is reckoned along. */
-export function SplitFields({ kind, lines, total, currency, onChange }: SplitFieldsProps) {
+export function SplitFields({ kind, lines, total, currency, onChange, error }: SplitFieldsProps) {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const digits = minorDigits(currency);
@@ -32,6 +33,11 @@ export function SplitFields({ kind, lines, total, currency, onChange }: SplitFie
   };
   return (
     <Stack gap="xs" role="group" aria-label={t('entry.splits')}>
+      {error && (
+        <Text size="sm" c="var(--mantine-color-error)">
+          {error}
+        </Text>
+      )}
       {lines.map((line, at) => (
         <Group key={line.key} gap="xs" wrap="nowrap" align="flex-end">
           <CategorySelect

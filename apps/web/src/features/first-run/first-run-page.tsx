@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
 import { useBook } from '../../app/book';
+import { useFieldErrors } from '../../app/field-errors';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { amountOf } from '../../money/amount-sum';
 import { SampleButton } from '../sample/sample-notice';
-import { BookFields } from '../settings/book-fields';
+import { BOOK_FIELDS, BookFields } from '../settings/book-fields';
 import { useSaveBook } from '../settings/book-settings';
 
 async function saveOpeningCash(amount: string, currency: string): Promise<void> {
@@ -35,12 +36,13 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
   const save = useSaveBook(stored);
   const finish = useMutation({
     mutationFn: async () => {
-      await save.mutateAsync(choice);
+      await save.mutateAsync({ choice });
       const amount = amountOf(cash, minorDigits(choice.currency));
       if (amount) await saveOpeningCash(amount, choice.currency);
     },
     onSuccess: bookChanged,
   });
+  const wrong = useFieldErrors(finish.error, BOOK_FIELDS);
   const go = (to: string) => finish.mutate(undefined, { onSuccess: () => void navigate(to) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -52,8 +54,8 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
       <Stack>
         <Title order={1}>{t('firstRun.title')}</Title>
         <Text>{t('firstRun.intro')}</Text>
-        <ProblemAlert error={finish.error} />
-        <BookFields choice={choice} onChange={(next) => setChoice({ ...choice, ...next })} />
+        <ProblemAlert error={wrong.rest} />
+        <BookFields choice={choice} onChange={(next) => setChoice({ ...choice, ...next })} wrong={wrong.of} />
         <TextInput
           label={t('firstRun.cash')}
           description={t('firstRun.cashHint')}
