@@ -10,8 +10,15 @@ function isWorthAnotherTry(count: number, error: Error): boolean {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: isWorthAnotherTry, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    // Without a network what the device has kept answers, and what is written waits in the outbox: nothing is held back.
+    queries: {
+      staleTime: 15_000,
+      retry: isWorthAnotherTry,
+      refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
+      networkMode: 'always',
+    },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 
@@ -21,7 +28,15 @@ const OF_THE_BOOK = [
   ...['reports', 'ledger', 'imports'],
 ];
 
+const listeners = new Set<() => void>();
+
+export function onBookChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 export function bookChanged(): void {
+  for (const listener of listeners) listener();
   void queryClient.invalidateQueries({
     predicate: (query) => OF_THE_BOOK.includes(String(query.queryKey[0])),
   });

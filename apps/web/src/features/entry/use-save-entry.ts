@@ -1,23 +1,31 @@
 import { uuidv7 } from '@hisaab/kernel';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
 import { useFormats } from '../../app/formats';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
+import { keepForLater } from './keep-for-later';
 import { type Currencies, type EntryForm, toBody, toPatch } from './entry-form';
 
 type Transaction = Schemas['Transaction'];
 
-async function record(form: EntryForm, currencies: Currencies, keys: Keys): Promise<Transaction> {
+/** What was saved; null where it waits on this device to be sent. */
+type Saved = Transaction | null;
+
+async function record(form: EntryForm, currencies: Currencies, keys: Keys): Promise<Saved> {
   const created = toBody(form, currencies);
   if (!created) throw new Error('no amount');
-  const header = { 'Idempotency-Key': keys.of(JSON.stringify(created)) };
-  return body(api.POST('/v1/transactions', { params: { header }, body: created }));
+  const key = keys.of(JSON.stringify(created));
+  const header = { 'Idempotency-Key': key };
+  return body(api.POST('/v1/transactions', { params: { header }, body: created })).catch(
+    keepForLater({ kind: 'record', body: created }, key),
+  );
 }
 
-async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Transaction> {
+async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Saved> {
   const patch = toPatch(form, currencies);
   if (!patch) throw new Error('no amount');
   return body(
@@ -25,7 +33,7 @@ async function change(form: EntryForm, currencies: Currencies, before: Transacti
       params: { path: { id: before.id }, header: ifMatch(before.version) },
       body: patch,
     }),
-  );
+  ).catch(keepForLater({ kind: 'change', id: before.id, body: patch, before }));
 }
 
 /** The same words have the same key: sent again, they are recorded once. */
@@ -51,6 +59,7 @@ export function useSaveEntry(edited: Transaction | undefined) {
     mutationFn: ({ form, currencies }: { form: EntryForm; currencies: Currencies }) =>
       edited ? change(form, currencies, edited) : record(form, currencies, keys),
     onSuccess: (saved) => {
+      if (!saved) return void notifications.show({ message: t('waiting.kept') });
       bookChanged();
       const done = edited ? t('entry.changed') : t('entry.recorded', { amount: amount(saved.amount) });
       offerUndo(done, () => undoChangeSet(saved.changeSetId));
@@ -66,8 +75,11 @@ export function useDeleteTransaction() {
   const offerUndo = useUndo();
   return useMutation({
     mutationFn: (transaction: Transaction) =>
-      body(api.DELETE('/v1/transactions/{id}', { params: { path: { id: transaction.id } } })),
-    onSuccess: (_, { id }) => {
+      body(api.DELETE('/v1/transactions/{id}', { params: { path: { id: transaction.id } } })).catch(
+        keepForLater({ kind: 'delete', id: transaction.id, before: transaction }),
+      ),
+    onSuccess: (kept, { id }) => {
+      if (kept === null) return void notifications.show({ message: t('waiting.kept') });
       bookChanged();
       offerUndo(t('entry.deleted'), () =>
         body(api.POST('/v1/transactions/{id}/restore', { params: { path: { id } } })),
