@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
 import { Keys } from '../../api/keys';
@@ -7,17 +8,24 @@ import { type ChangedElsewhere, savedOrTheirs } from '../../app/changed-elsewher
 import { useFormats } from '../../app/formats';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
+import { keepForLater } from './keep-for-later';
 import { type Currencies, type EntryForm, toBody, toPatch } from './entry-form';
 
 type Transaction = Schemas['Transaction'];
 
-async function record(form: EntryForm, currencies: Currencies, keys: Keys): Promise<Transaction> {
+/** What was saved; null where it waits on this device to be sent. */
+type Saved = Transaction | null;
+
+async function record(form: EntryForm, currencies: Currencies, keys: Keys): Promise<Saved> {
   const created = toBody(form, currencies);
   if (!created) throw new Error('no amount');
-  return body(api.POST('/v1/transactions', { params: { header: keys.of(created) }, body: created }));
+  const header = keys.of(created);
+  return body(api.POST('/v1/transactions', { params: { header }, body: created })).catch(
+    keepForLater({ kind: 'record', body: created }, header['Idempotency-Key']),
+  );
 }
 
-async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Transaction> {
+async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Saved> {
   const patch = toPatch(form, currencies);
   if (!patch) throw new Error('no amount');
   const path = { id: before.id };
@@ -29,7 +37,7 @@ async function change(form: EntryForm, currencies: Currencies, before: Transacti
       }),
     ),
     () => body(api.GET('/v1/transactions/{id}', { params: { path } })),
-  );
+  ).catch(keepForLater({ kind: 'change', id: before.id, body: patch, before }));
 }
 
 interface Saving {
@@ -47,10 +55,11 @@ export function useSaveEntry() {
   const { amount } = useFormats();
   const offerUndo = useUndo();
   const [keys] = useState(() => new Keys());
-  return useMutation<Transaction, Error | ChangedElsewhere<Transaction>, Saving>({
+  return useMutation<Saved, Error | ChangedElsewhere<Transaction>, Saving>({
     mutationFn: ({ form, currencies, edited }) =>
       edited ? change(form, currencies, edited) : record(form, currencies, keys),
     onSuccess: (saved, { edited }) => {
+      if (!saved) return void notifications.show({ message: t('waiting.kept') });
       bookChanged();
       const done = edited ? t('entry.changed') : t('entry.recorded', { amount: amount(saved.amount) });
       offerUndo(done, () => undoChangeSet(saved.changeSetId));
@@ -66,8 +75,11 @@ export function useDeleteTransaction() {
   const offerUndo = useUndo();
   return useMutation({
     mutationFn: (transaction: Transaction) =>
-      body(api.DELETE('/v1/transactions/{id}', { params: { path: { id: transaction.id } } })),
-    onSuccess: (_, { id }) => {
+      body(api.DELETE('/v1/transactions/{id}', { params: { path: { id: transaction.id } } })).catch(
+        keepForLater({ kind: 'delete', id: transaction.id, before: transaction }),
+      ),
+    onSuccess: (kept, { id }) => {
+      if (kept === null) return void notifications.show({ message: t('waiting.kept') });
       bookChanged();
       offerUndo(t('entry.deleted'), () =>
         body(api.POST('/v1/transactions/{id}/restore', { params: { path: { id } } })),
