@@ -7730,8 +7730,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -7751,6 +7751,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PeriodReport'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -7830,8 +7832,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -7851,6 +7853,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PeriodReport'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -7930,8 +7934,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -7951,6 +7955,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PeriodReport'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -8043,8 +8049,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -8064,6 +8070,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Summary'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -8154,8 +8162,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -8175,6 +8183,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Cashflow'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -8265,8 +8275,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -8286,6 +8296,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Calendar'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -8370,8 +8382,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -8391,6 +8403,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['NetWorth'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */

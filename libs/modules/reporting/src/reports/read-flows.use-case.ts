@@ -16,7 +16,7 @@ import { calendarCsv, cashflowCsv, netWorthCsv } from './flows.csv';
 import { netWorth, spansWithin } from './net-worth';
 import { NetWorthRepository } from './net-worth.repository';
 import { entriesWithin, ordered } from './range';
-import type { ReportFormat } from './reports.answer';
+import type { DataFormat } from './reports.answer';
 import { ReportsCache } from './reports.cache';
 import { standing, type Standing } from './reports.standing';
 import type { SummaryFilters } from './summary.query';
@@ -39,7 +39,7 @@ export class ReadFlows {
     private readonly cache: ReportsCache,
   ) {}
 
-  async cashflow(access: Access, query: CashflowQuery, format: ReportFormat): Promise<string> {
+  async cashflow(access: Access, query: CashflowQuery, format: DataFormat): Promise<string> {
     const asked = await this.asked(access, query);
     return this.cached('cashflow', asked, [], format, async () => {
       const { currency, filters, stands } = asked;
@@ -62,7 +62,7 @@ export class ReadFlows {
     });
   }
 
-  async calendar(access: Access, query: CalendarQuery, format: ReportFormat): Promise<string> {
+  async calendar(access: Access, query: CalendarQuery, format: DataFormat): Promise<string> {
     const { from, to } = query;
     ordered(from, to);
     entriesWithin(daysBetween(from, to) + 1);
@@ -87,7 +87,7 @@ export class ReadFlows {
     });
   }
 
-  async netWorth(access: Access, query: NetWorthQuery, format: ReportFormat): Promise<string> {
+  async netWorth(access: Access, query: NetWorthQuery, format: DataFormat): Promise<string> {
     const { groupBy, ...rest } = query;
     const asked = await this.asked(access, rest);
     const { currency, filters, stands } = asked;
@@ -127,7 +127,7 @@ export class ReadFlows {
     report: string,
     { currency, filters, stands }: Asked,
     more: readonly unknown[],
-    format: ReportFormat,
+    format: DataFormat,
     make: () => Promise<string>,
   ): Promise<string> {
     return this.cache.get(JSON.stringify([...stands.key, report, currency, filters, ...more, format]), make);
