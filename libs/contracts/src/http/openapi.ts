@@ -7,15 +7,18 @@ import { cashflowPaths } from './cashflow';
 import { categoryPaths } from './categories';
 import { exportPaths } from './exports';
 import { importPaths } from './imports';
+import { inboxPaths } from './inbox';
 import { ledgerPaths } from './ledger';
 import { withLinks } from './links';
 import { netWorthPaths } from './net-worth';
 import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
 import { quickPaths } from './quick';
+import { recurringPaths } from './recurring';
 import { reportsPaths } from './reports';
 import { samplePaths } from './sample';
 import { statusPaths } from './status';
+import { templatePaths } from './templates';
 import { transactionPaths } from './transaction-paths';
 import { userPaths } from './users';
 
@@ -28,12 +31,15 @@ const PATHS: ZodOpenApiPathsObject = {
   ...payeePaths,
   ...transactionPaths,
   ...quickPaths,
+  ...templatePaths,
   ...importPaths,
   ...exportPaths,
   ...samplePaths,
+  ...inboxPaths,
   ...ledgerPaths,
   ...reportsPaths,
   ...cashflowPaths,
+  ...recurringPaths,
   ...calendarPaths,
   ...netWorthPaths,
   ...notificationPaths,

@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { XLSX, type Envelope, type PeriodReport } from '@hisaab/contracts';
 import { addDays, uuidv7 } from '@hisaab/kernel';
@@ -106,18 +104,13 @@ const REPORTS = [
   `/v1/reports/cashflow?${RANGE}`,
   '/v1/reports/calendar?from=2025-06-01&to=2026-10-31',
   `/v1/reports/net-worth?${RANGE}`,
+  `/v1/reports/recurring?${RANGE}`,
 ];
 
 async function file(url: string, format: 'xlsx' | 'pdf', bookId: string, locale = 'en-IN'): Promise<Buffer> {
   const answer = await door.get(`${url}&format=${format}`, { bookId, locale });
   expect(answer.status, answer.body.toString()).toBe(200);
   expect(answer.header('content-type')).toBe(format === 'pdf' ? 'application/pdf' : XLSX);
-  const keep = process.env['HISAAB_KEEP_FILES'];
-  if (keep) {
-    mkdirSync(keep, { recursive: true });
-    const book = bookId === household.bookId ? 'household' : bookId === hostile.bookId ? 'hostile' : 'other';
-    writeFileSync(path.join(keep, `${book}-${locale}-${url.replace(/\W+/g, '-')}.${format}`), answer.body);
-  }
   return answer.body;
 }
 

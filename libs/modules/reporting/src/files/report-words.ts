@@ -83,6 +83,21 @@ export const WORD_KEYS = [
   'all',
   'saved',
   'drawn',
+  'recurring',
+  'titleRecurring',
+  'fixed',
+  'flexible',
+  'fixedShare',
+  'yearlyCost',
+  'recurs',
+  'interval',
+  'typical',
+  'last',
+  'next',
+  'intervalWeekly',
+  'intervalMonthly',
+  'intervalQuarterly',
+  'intervalYearly',
 ] as const;
 
 export type WordKey = (typeof WORD_KEYS)[number];

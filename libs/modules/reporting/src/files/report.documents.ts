@@ -1,7 +1,8 @@
-import type { Calendar, Cashflow, NetWorth, PeriodReport, Summary } from '@hisaab/contracts';
+import type { Calendar, Cashflow, NetWorth, PeriodReport, Recurring, Summary } from '@hisaab/contracts';
 import { calendarDocument, cashflowDocument } from './flows.document';
 import { netWorthDocument } from './net-worth.document';
 import { periodDocument } from './period.document';
+import { recurringDocument } from './recurring.document';
 import type { ReportDocument } from './report-document';
 import type { Formats } from './report-formats.intl';
 import { summaryDocument } from './summary.document';
@@ -15,6 +16,7 @@ export interface Reports {
   cashflow: Cashflow;
   calendar: Calendar;
   'net-worth': NetWorth;
+  recurring: Recurring;
 }
 
 const DOCUMENTS: {
@@ -27,6 +29,7 @@ const DOCUMENTS: {
   cashflow: cashflowDocument,
   calendar: calendarDocument,
   'net-worth': netWorthDocument,
+  recurring: recurringDocument,
 };
 
 export type ReportName = keyof Reports;

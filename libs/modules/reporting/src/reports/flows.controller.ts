@@ -4,9 +4,11 @@ import {
   calendarQuery,
   cashflowQuery,
   netWorthQuery,
+  recurringQuery,
   type CalendarQuery,
   type CashflowQuery,
   type NetWorthQuery,
+  type RecurringQuery,
 } from '@hisaab/contracts';
 import { contract, Limit, RequestLimits, type Answer } from '@hisaab/platform';
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
@@ -56,6 +58,18 @@ export class FlowsController {
   ): Promise<Answer<string | Buffer>> {
     return this.answers.of({ access, format: query.format, accept }, 'net-worth', days(query), (format) =>
       this.flows.netWorth(access, query, format),
+    );
+  }
+
+  @Get('recurring')
+  @RouteConfig(ALSO_FILES)
+  async recurring(
+    @CurrentAccess() access: Access,
+    @Query(contract(recurringQuery)) query: RecurringQuery,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<Answer<string | Buffer>> {
+    return this.answers.of({ access, format: query.format, accept }, 'recurring', days(query), (format) =>
+      this.flows.recurring(access, query, format),
     );
   }
 }
