@@ -9,7 +9,10 @@ export class ChangedElsewhere<Thing> extends Error {
 }
 
 /** Saves; where another version is there already, that one is fetched to be looked at. */
-export async function savedOrTheirs<Thing>(save: Promise<Thing>, load: () => Promise<Thing>): Promise<Thing> {
+export async function savedOrTheirs<Saved, Thing>(
+  save: Promise<Saved>,
+  load: () => Promise<Thing>,
+): Promise<Saved> {
   try {
     return await save;
   } catch (error) {

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, NativeSelect, Select, Stack, TextInput 
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
+import { api, bodyAndSet } from '../../api/client';
 import { Keys } from '../../api/keys';
 import { useBook } from '../../app/book';
 import { ChangedElsewhere } from '../../app/changed-elsewhere';
@@ -11,8 +11,16 @@ import { useFieldErrors } from '../../app/field-errors';
 import { useFocusBack } from '../../app/focus-back';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
+import { undoChangeSet, useUndo } from '../../app/undo';
 import { currencyChoices } from '../settings/book-settings';
-import { type AccountForm, formOfAccount, type Kind, saveAccount, signedAmount } from './account-form';
+import {
+  type AccountForm,
+  formOfAccount,
+  type Kind,
+  saveAccount,
+  type SavedAccount,
+  signedAmount,
+} from './account-form';
 import { ACCOUNT_KINDS } from './account-kinds';
 import type { Account } from './use-accounts';
 
@@ -27,18 +35,21 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
   const [keys] = useState(() => new Keys());
   const set = (part: Partial<AccountForm>) => setForm((now) => ({ ...now, ...part }));
   const isOpeningWrong = form.opening.trim() !== '' && signedAmount(form.opening, form.currency) === null;
-  const done = () => {
+  const offerUndo = useUndo();
+  const done = (what: string, changeSetId: string | null) => {
     bookChanged();
     onClose();
+    if (changeSetId !== null) offerUndo(what, () => undoChangeSet(changeSetId));
   };
 
-  const save = useMutation<Account, Error | ChangedElsewhere<Account>, Account | null>({
+  const save = useMutation<SavedAccount, Error | ChangedElsewhere<Account>, Account | null>({
     mutationFn: (seen) => saveAccount(form, seen, keys),
-    onSuccess: done,
+    onSuccess: ({ changeSetId }) =>
+      done(t(account ? 'accounts.changed' : 'accounts.added', { name: form.name }), changeSetId),
   });
   const remove = useMutation({
-    mutationFn: (id: string) => body(api.DELETE('/v1/accounts/{id}', { params: { path: { id } } })),
-    onSuccess: done,
+    mutationFn: (id: string) => bodyAndSet(api.DELETE('/v1/accounts/{id}', { params: { path: { id } } })),
+    onSuccess: ({ changeSetId }) => done(t('accounts.deleted', { name: form.name }), changeSetId),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
-import { api, body } from '../../api/client';
+import { api, body, type Schemas } from '../../api/client';
 import { startSession } from '../../api/session';
 import { useSession } from '../../app/book';
 import { isLanguage, localeOf } from '../../app/languages';
@@ -11,6 +11,7 @@ import { useFieldErrors } from '../../app/field-errors';
 import { PasswordField } from '../../app/password-field';
 import { ProblemAlert } from '../../app/problem-alert';
 import { ownTimezone } from '../../app/timezones';
+import { guessedCurrency } from '../first-run/guesses';
 
 export default function SignupPage() {
   const { t, i18n } = useTranslation();
@@ -27,6 +28,7 @@ export default function SignupPage() {
             password,
             ...(name.trim() === '' ? {} : { name: name.trim() }),
             timezone: ownTimezone(),
+            currency: guessedCurrency(ownTimezone(), navigator.languages) as Schemas['Currency'],
             locale: localeOf(isLanguage(i18n.language) ? i18n.language : 'en'),
           },
         }),

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
-import { api, body, ifMatch } from '../../api/client';
+import { api, body, bodyAndSet, ifMatch } from '../../api/client';
 import { Keys } from '../../api/keys';
 import { ChangedElsewhere, savedOrTheirs } from '../../app/changed-elsewhere';
 import { Conflict } from '../../app/conflict';
@@ -12,6 +12,7 @@ import { useFocusBack } from '../../app/focus-back';
 import { isJob, useFollowJob } from '../../app/job-progress';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
+import { undoChangeSet, useUndo } from '../../app/undo';
 import { CategorySelect } from './category-select';
 import { type Category, useCategories } from './use-categories';
 
@@ -33,12 +34,18 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
   const [keys] = useState(() => new Keys());
   const [moveTo, setMoveTo] = useState<string | null>(null);
   const follow = useFollowJob();
-  const done = () => {
+  const offerUndo = useUndo();
+  const done = (what: string, changeSetId: string | null) => {
     bookChanged();
     onClose();
+    if (changeSetId !== null) offerUndo(what, () => undoChangeSet(changeSetId));
   };
 
-  const save = useMutation<Category, Error | ChangedElsewhere<Category>, Category | null>({
+  const save = useMutation<
+    { data: Category; changeSetId: string | null },
+    Error | ChangedElsewhere<Category>,
+    Category | null
+  >({
     mutationFn: (seen) => {
       const fields = {
         name,
@@ -48,11 +55,13 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
       };
       if (!seen) {
         const created = { ...fields, kind };
-        return body(api.POST('/v1/categories', { params: { header: keys.of(created) }, body: created }));
+        return bodyAndSet(
+          api.POST('/v1/categories', { params: { header: keys.of(created) }, body: created }),
+        );
       }
       const path = { id: seen.id };
       return savedOrTheirs(
-        body(
+        bodyAndSet(
           api.PATCH('/v1/categories/{id}', {
             params: { path, header: ifMatch(seen.version) },
             body: fields,
@@ -61,14 +70,17 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
         () => body(api.GET('/v1/categories/{id}', { params: { path } })),
       );
     },
-    onSuccess: done,
+    onSuccess: ({ changeSetId }) =>
+      done(t(category ? 'categories.changed' : 'categories.added', { name }), changeSetId),
   });
   const remove = useMutation({
     mutationFn: (id: string) =>
-      body(api.DELETE('/v1/categories/{id}', { params: { path: { id }, query: moveTo ? { moveTo } : {} } })),
-    onSuccess: (answer) => {
-      if (isJob(answer)) follow(answer, () => undefined);
-      done();
+      bodyAndSet(
+        api.DELETE('/v1/categories/{id}', { params: { path: { id }, query: moveTo ? { moveTo } : {} } }),
+      ),
+    onSuccess: ({ data, changeSetId }) => {
+      if (isJob(data)) follow(data, () => undefined);
+      done(t('categories.deleted', { name }), isJob(data) ? data.changeSetId : changeSetId);
     },
   });
   const isInUse = remove.error instanceof ApiProblem && remove.error.status === 409;

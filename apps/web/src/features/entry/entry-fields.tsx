@@ -23,6 +23,8 @@ import { FilledNotice } from './filled-notice';
 import { PayeeInput } from './payee-input';
 import { SplitFields } from './split-fields';
 import type { EntryState } from './use-entry-form';
+import { EntryActions } from './entry-actions';
+import { emptyLine } from './split-shares';
 import { type SaveEntry, useDeleteTransaction } from './use-save-entry';
 
 interface EntryFieldsProps {
@@ -37,10 +39,10 @@ interface EntryFieldsProps {
   focusAmount: boolean;
   save: SaveEntry;
   edited: Schemas['Transaction'] | undefined;
-  /** The same once more, after the server asked to wait. */
-  onRetry: () => void;
-  /** Both versions, where it was changed elsewhere. */
-  conflict: ReactNode;
+  /** In the place of the refusal: what changed meanwhile. */
+  stale: ReactNode;
+  /** What it would be called by its category or kind. */
+  name: string;
   onSubmit: () => void;
   onDone: () => void;
 }
@@ -70,8 +72,8 @@ export function EntryFields({
   focusAmount,
   save,
   edited,
-  onRetry,
-  conflict,
+  stale,
+  name,
   onSubmit,
   onDone,
 }: EntryFieldsProps) {
@@ -94,8 +96,7 @@ export function EntryFields({
       }}
     >
       <Stack gap="sm">
-        <ProblemAlert error={wrong.rest} {...(save.error ? { retry: onRetry } : {})} />
-        {conflict}
+        {stale ?? <ProblemAlert error={wrong.rest} {...(save.error ? { retry: onSubmit } : {})} />}
         <SegmentedControl
           fullWidth
           size="md"
@@ -154,10 +155,7 @@ export function EntryFields({
               variant="default"
               onClick={() =>
                 set({
-                  splits: [
-                    { key: uuidv7(), categoryId: form.categoryId, amount: '' },
-                    { key: uuidv7(), categoryId: null, amount: '' },
-                  ],
+                  splits: [emptyLine(uuidv7(), form.categoryId), emptyLine(uuidv7())],
                 })
               }
             >
@@ -169,9 +167,10 @@ export function EntryFields({
           <SplitFields
             kind={kind}
             lines={form.splits}
+            by={form.splitBy}
             total={money}
-            currency={currency}
-            onChange={(splits) => set({ splits })}
+            isTried={isTried}
+            onChange={set}
             error={wrong.of('splits')}
           />
         )}
@@ -251,16 +250,15 @@ export function EntryFields({
             onChange={(event) => set({ note: event.currentTarget.value })}
           />
         </SimpleGrid>
-        <Group justify="space-between">
-          <Button type="submit" loading={save.isPending}>
-            {t('app.save')}
-          </Button>
-          {edited && (
-            <Button variant="default" onClick={() => remove.mutate(edited, { onSuccess: onDone })}>
-              {t('app.delete')}
-            </Button>
-          )}
-        </Group>
+        <EntryActions
+          form={form}
+          currencies={{ from: currency, to: toCurrency }}
+          edited={edited}
+          isSaving={save.isPending}
+          name={name}
+          remove={remove}
+          onDone={onDone}
+        />
       </Stack>
     </form>
   );
