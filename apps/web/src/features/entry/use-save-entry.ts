@@ -1,15 +1,14 @@
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
 import { Keys } from '../../api/keys';
-import { type ChangedElsewhere, savedOrTheirs } from '../../app/changed-elsewhere';
 import { useFormats } from '../../app/formats';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
-import { keepForLater } from './keep-for-later';
 import { type Currencies, type EntryForm, toBody, toPatch } from './entry-form';
+import { keepForLater } from './keep-for-later';
 
 type Transaction = Schemas['Transaction'];
 
@@ -28,37 +27,26 @@ async function record(form: EntryForm, currencies: Currencies, keys: Keys): Prom
 async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Saved> {
   const patch = toPatch(form, currencies);
   if (!patch) throw new Error('no amount');
-  const path = { id: before.id };
-  return savedOrTheirs(
-    body(
-      api.PATCH('/v1/transactions/{id}', {
-        params: { path, header: ifMatch(before.version) },
-        body: patch,
-      }),
-    ),
-    () => body(api.GET('/v1/transactions/{id}', { params: { path } })),
+  return body(
+    api.PATCH('/v1/transactions/{id}', {
+      params: { path: { id: before.id }, header: ifMatch(before.version) },
+      body: patch,
+    }),
   ).catch(keepForLater({ kind: 'change', id: before.id, body: patch, before }));
-}
-
-interface Saving {
-  readonly form: EntryForm;
-  readonly currencies: Currencies;
-  /** What is changed, in the version that one saw; none for what is new. */
-  readonly edited: Transaction | undefined;
 }
 
 export type SaveEntry = ReturnType<typeof useSaveEntry>;
 
 /** Records or changes, and offers to take it back. */
-export function useSaveEntry() {
+export function useSaveEntry(edited: Transaction | undefined) {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const offerUndo = useUndo();
   const [keys] = useState(() => new Keys());
-  return useMutation<Saved, Error | ChangedElsewhere<Transaction>, Saving>({
-    mutationFn: ({ form, currencies, edited }) =>
+  return useMutation({
+    mutationFn: ({ form, currencies }: { form: EntryForm; currencies: Currencies }) =>
       edited ? change(form, currencies, edited) : record(form, currencies, keys),
-    onSuccess: (saved, { edited }) => {
+    onSuccess: (saved) => {
       if (!saved) return void notifications.show({ message: t('waiting.kept') });
       bookChanged();
       const done = edited ? t('entry.changed') : t('entry.recorded', { amount: amount(saved.amount) });
