@@ -28,7 +28,6 @@ export function serverConfig(input, dir) {
 export function serverApps() {
   return readdirSync(path.join(root, 'apps')).flatMap((app) => {
     const sources = path.join(root, 'apps', app, 'src');
-    // What begins with a page runs in the browser.
     const isPage = existsSync(path.join(root, 'apps', app, 'index.html'));
     if (isPage || !existsSync(path.join(sources, 'main.ts'))) return [];
     const entries = readdirSync(sources).filter((file) => file === 'main.ts' || file.endsWith('.command.ts'));
