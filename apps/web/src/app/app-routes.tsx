@@ -20,6 +20,7 @@ const Messages = lazy(() => import('../features/messages/messages-page'));
 const Settings = lazy(() => import('../features/settings/settings-page'));
 const Security = lazy(() => import('../features/security/security-page'));
 const Status = lazy(() => import('../features/status/status-page'));
+const Design = lazy(() => import('../features/design/design-page'));
 const NotFound = lazy(() => import('./not-found-page'));
 
 /** Pages of a signed-in person; others are sent to the login and come back after it. */
@@ -62,6 +63,7 @@ export function AppRoutes() {
           <Route path="/settings" element={<Settings />} />
           <Route path="/security" element={<Security />} />
           <Route path="/status" element={<Status />} />
+          <Route path="/design" element={<Design />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Route>
