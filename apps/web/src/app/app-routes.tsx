@@ -2,25 +2,29 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { useSession } from './book';
 import { useHeadingFocus } from './heading-focus';
+import { otherAddresses } from './other-addresses';
+import { loadShell, PAGE_LOADS } from './page-loads';
 import { StandAlone } from './stand-alone';
 
-const Shell = lazy(() => import('./shell'));
-const Home = lazy(() => import('../features/home/home-page'));
-const Login = lazy(() => import('../features/auth/login-page'));
-const Signup = lazy(() => import('../features/auth/signup-page'));
-const FirstRun = lazy(() => import('../features/first-run/first-run-page'));
-const Transactions = lazy(() => import('../features/transactions/transactions-page'));
-const Categories = lazy(() => import('../features/categories/categories-page'));
-const Reports = lazy(() => import('../features/reports/reports-page'));
-const Accounts = lazy(() => import('../features/accounts/accounts-page'));
-const ImportExport = lazy(() => import('../features/imports/import-export-page'));
-const Import = lazy(() => import('../features/imports/import-page'));
-const Ledger = lazy(() => import('../features/ledger/ledger-page'));
-const Messages = lazy(() => import('../features/messages/messages-page'));
-const Settings = lazy(() => import('../features/settings/settings-page'));
-const Security = lazy(() => import('../features/security/security-page'));
-const Status = lazy(() => import('../features/status/status-page'));
-const Design = lazy(() => import('../features/design/design-page'));
+const Shell = lazy(loadShell);
+const Home = lazy(PAGE_LOADS['/']);
+const Login = lazy(PAGE_LOADS['/login']);
+const Signup = lazy(PAGE_LOADS['/signup']);
+const FirstRun = lazy(PAGE_LOADS['/welcome']);
+const Transactions = lazy(PAGE_LOADS['/transactions']);
+const Inbox = lazy(PAGE_LOADS['/inbox']);
+const Categories = lazy(PAGE_LOADS['/categories']);
+const Reports = lazy(PAGE_LOADS['/reports/:kind']);
+const Accounts = lazy(PAGE_LOADS['/accounts']);
+const ImportExport = lazy(PAGE_LOADS['/import']);
+const Import = lazy(PAGE_LOADS['/import/:id']);
+const Lines = lazy(PAGE_LOADS['/import/lines']);
+const Ledger = lazy(PAGE_LOADS['/ledger']);
+const Messages = lazy(PAGE_LOADS['/messages']);
+const Settings = lazy(PAGE_LOADS['/settings']);
+const Security = lazy(PAGE_LOADS['/security']);
+const Status = lazy(PAGE_LOADS['/status']);
+const Design = lazy(PAGE_LOADS['/design']);
 const NotFound = lazy(() => import('./not-found-page'));
 
 /** Pages of a signed-in person; others are sent to the login and come back after it. */
@@ -38,7 +42,9 @@ export function AppRoutes() {
       <Route element={<StandAlone />}>
         <Route path="/login" element={<Login />} />
         <Route path="/signup" element={<Signup />} />
-        <Route element={<SignedIn />}>
+      </Route>
+      <Route element={<SignedIn />}>
+        <Route element={<StandAlone width={720} />}>
           <Route path="/welcome" element={<FirstRun />} />
         </Route>
       </Route>
@@ -52,11 +58,12 @@ export function AppRoutes() {
         >
           <Route path="/" element={<Home />} />
           <Route path="/transactions" element={<Transactions />} />
+          <Route path="/inbox" element={<Inbox />} />
           <Route path="/categories" element={<Categories />} />
-          <Route path="/reports" element={<Navigate to="/reports/monthly" replace />} />
           <Route path="/reports/:kind" element={<Reports />} />
           <Route path="/accounts" element={<Accounts />} />
           <Route path="/import" element={<ImportExport />} />
+          <Route path="/import/lines" element={<Lines />} />
           <Route path="/import/:id" element={<Import />} />
           <Route path="/ledger" element={<Ledger />} />
           <Route path="/messages" element={<Messages />} />
@@ -64,6 +71,7 @@ export function AppRoutes() {
           <Route path="/security" element={<Security />} />
           <Route path="/status" element={<Status />} />
           <Route path="/design" element={<Design />} />
+          {otherAddresses}
           <Route path="*" element={<NotFound />} />
         </Route>
       </Route>

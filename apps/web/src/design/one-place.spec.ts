@@ -45,7 +45,7 @@ describe('the look has one place', () => {
   });
 
   it('for the radius and the shadow', () => {
-    const round = /border-radius: (?!var\(--mantine-radius-(md|xl)\)|50%)/;
+    const round = /border-radius: (?!var\(--mantine-radius-(default|md|xl)\)|50%)/;
     expect(linesWith(round, /\.css$/, /^(add|features\/reports)\//)).toEqual([]);
     expect(linesWith(/box-shadow: (?!var\(--mantine-shadow|inset)/, /\.css$/, /^add\//)).toEqual([]);
   });
