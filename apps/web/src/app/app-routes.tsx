@@ -14,7 +14,7 @@ const FirstRun = lazy(PAGE_LOADS['/welcome']);
 const Transactions = lazy(PAGE_LOADS['/transactions']);
 const Inbox = lazy(PAGE_LOADS['/inbox']);
 const Categories = lazy(PAGE_LOADS['/categories']);
-const Reports = lazy(PAGE_LOADS['/reports/:kind']);
+const Reports = lazy(PAGE_LOADS['/reports/:report']);
 const Accounts = lazy(PAGE_LOADS['/accounts']);
 const ImportExport = lazy(PAGE_LOADS['/import']);
 const Import = lazy(PAGE_LOADS['/import/:id']);
@@ -60,7 +60,7 @@ export function AppRoutes() {
           <Route path="/transactions" element={<Transactions />} />
           <Route path="/inbox" element={<Inbox />} />
           <Route path="/categories" element={<Categories />} />
-          <Route path="/reports/:kind" element={<Reports />} />
+          <Route path="/reports/:report" element={<Reports />} />
           <Route path="/accounts" element={<Accounts />} />
           <Route path="/import" element={<ImportExport />} />
           <Route path="/import/lines" element={<Lines />} />

@@ -19,6 +19,8 @@ function formatsOf(locale: string, timezone: string) {
   const month = civil({ month: 'long', year: 'numeric' });
   const monthShort = civil({ month: 'short' });
   const weekday = civil({ weekday: 'long' });
+  const weekdayShort = civil({ weekday: 'short' });
+  const dayWeekday = civil({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const instant = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -26,6 +28,7 @@ function formatsOf(locale: string, timezone: string) {
   });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const count = new Intl.NumberFormat(locale);
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 });
   return {
     locale,
     amount: (money: MoneyWords) => amountText(locale, money),
@@ -38,9 +41,13 @@ function formatsOf(locale: string, timezone: string) {
     range: (from: CivilDate, to: CivilDate) => day.formatRange(instantOf(from), instantOf(to)),
     /** 1 = Monday … 7 = Sunday; 2024-01-01 was a Monday. */
     weekday: (number: number) => weekday.format(instantOf(`2024-01-0${number}`)),
+    weekdayShort: (number: number) => weekdayShort.format(instantOf(`2024-01-0${number}`)),
+    dayWeekday: (date: CivilDate) => dayWeekday.format(instantOf(date)),
     instant: (at: string) => instant.format(new Date(at)),
     percent: (share: number) => percent.format(share),
     count: (number: number) => count.format(number),
+    /** Where there is hardly any room: 24K. */
+    compact: (number: number) => compact.format(number),
   };
 }
 

@@ -16,6 +16,7 @@ export * from './parameters';
 export * from './payees';
 export * from './problem';
 export * from './quick';
+export * from './recurring';
 export * from './reports';
 export * from './sample';
 export * from './status';

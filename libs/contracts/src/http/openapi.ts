@@ -14,6 +14,7 @@ import { netWorthPaths } from './net-worth';
 import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
 import { quickPaths } from './quick';
+import { recurringPaths } from './recurring';
 import { reportsPaths } from './reports';
 import { samplePaths } from './sample';
 import { statusPaths } from './status';
@@ -38,6 +39,7 @@ const PATHS: ZodOpenApiPathsObject = {
   ...ledgerPaths,
   ...reportsPaths,
   ...cashflowPaths,
+  ...recurringPaths,
   ...calendarPaths,
   ...netWorthPaths,
   ...notificationPaths,
