@@ -24,6 +24,7 @@ const Messages = lazy(PAGE_LOADS['/messages']);
 const Settings = lazy(PAGE_LOADS['/settings']);
 const Security = lazy(PAGE_LOADS['/security']);
 const Status = lazy(PAGE_LOADS['/status']);
+const Design = lazy(PAGE_LOADS['/design']);
 const NotFound = lazy(() => import('./not-found-page'));
 
 /** The light page is no part of the app: it is loaded as a page of its own. */
@@ -76,6 +77,7 @@ export function AppRoutes() {
           <Route path="/settings" element={<Settings />} />
           <Route path="/security" element={<Security />} />
           <Route path="/status" element={<Status />} />
+          <Route path="/design" element={<Design />} />
           {otherAddresses}
           <Route path="*" element={<NotFound />} />
         </Route>
