@@ -65,7 +65,7 @@ function partsOf(said: string): Part[] {
 
 /** What is the same in both: names of the program, of formats, of keys (and single letters), and words of the examples. */
 const SAME = new Set(
-  'Hisaab English INR CSV XLSX PDF PNG SVG Excel JSON hledger beancount Ctrl Shift Enter Esc Tab MB auto kal office asha example org Dr Cr'.split(
+  'Hisaab English INR CSV XLSX PDF PNG SVG Excel JSON hledger beancount Ctrl Shift Enter Esc Tab MB c j k n t y auto kal office Dr Cr asha example org'.split(
     ' ',
   ),
 );
