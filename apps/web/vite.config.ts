@@ -1,15 +1,74 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** What of the components stands on the pages before the book is open, the frame and what they are made of. */
+const FIRST_PARTS =
+  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|Center|CloseButton|Combobox\/(Combobox\.module|ComboboxChevron|get-parsed-combobox-data)|Container|Group|Input|InputBase|Loader|NativeSelect|Notification|Paper|PasswordInput|Portal|Skeleton|Stack|Text|TextInput|Title|Transition|UnstyledButton)/;
+
+/** What stands in the frame around the pages of the book, and on most of them; and the icons. */
+const PAGE_PARTS =
+  /@mantine\/hooks\/|lucide-react\/|@mantine\/core\/esm\/components\/(AppShell|Badge|Burger|Checkbox|Collapse|Divider|InlineInput|NavLink|Progress|SimpleGrid|VisuallyHidden)\//;
+
+/** Of ours what several pages need, except what brings lists to choose from along. */
+const SHARED = /\/apps\/web\/src\/(?!.*(-select|-dialog|-input)\.tsx)/;
+
+const OURS = /\/apps\/web\/src\//;
+
+interface Modules {
+  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
+}
+
+/** Whether `root` imports it, or something that it imports, and not only what is loaded later. */
+function isOf(root: string, id: string, modules: Modules, known = new Map<string, boolean>()): boolean {
+  const answer = known.get(id);
+  if (answer !== undefined) return answer;
+  known.set(id, false);
+  const importers = modules.getModuleInfo(id)?.importers ?? [];
+  const isIt = id.endsWith(root) || importers.some((one) => isOf(root, one, modules, known));
+  known.set(id, isIt);
+  return isIt;
+}
+
+/** `main.tsx` is small and comes first, `start.tsx` beside it. */
+function firstFile(id: string, modules: Modules): string | null {
+  if (isOf('/src/main.ts', id, modules)) return 'main';
+  return isOf('/src/app/start.tsx', id, modules) ? 'start' : null;
+}
+
+/** The client itself is loaded beside `main.tsx` and not after it: the page names its files. */
+const startEarly: Plugin = {
+  name: 'start-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {}, filename }) => {
+      if (!filename.endsWith('index.html')) return [];
+      const files = new Set<string>();
+      const add = (name: string): void => {
+        const file = bundle[name];
+        if (file?.type !== 'chunk' || files.has(name)) return;
+        files.add(name);
+        file.imports.forEach(add);
+      };
+      for (const [name, file] of Object.entries(bundle))
+        if (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/src/app/start.tsx')))
+          add(name);
+      return [...files].map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+      }));
+    },
+  },
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), startEarly],
   resolve: { tsconfigPaths: true },
   // The server puts a fresh nonce here with every page that it answers.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
-    outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+    outDir: fileURLToPath(new URL('../../dist/apps/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
     // Data URLs for small files would need a hole in the content security policy.
@@ -17,15 +76,20 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
-        // A page should not come in forty pieces: what every page needs is one, what is small joins others.
+        // A page should not come in forty pieces: on a phone each costs a turn to and fro. What every visit needs is
+        // two files, what several pages share is one, and each page is one.
         codeSplitting: {
           groups: [
             { name: 'frame', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// },
             {
-              name: 'parts',
-              test: /node_modules\/(@mantine|lucide-react|@floating-ui)\//,
-              minShareCount: 14,
+              debugName: 'first',
+              name: firstFile,
+              test: OURS,
             },
+            { name: 'parts', test: FIRST_PARTS },
+            { name: 'page-parts', test: PAGE_PARTS },
+            { name: 'controls', test: /@mantine\/core\/esm\/components|@floating-ui/, minShareCount: 4 },
+            { name: 'book', test: SHARED, minShareCount: 3 },
           ],
         },
       },

@@ -36,20 +36,16 @@ function buildWeb() {
     },
     async () => {
       say('building the web client');
+      const folder = path.join(root, 'dist/apps/web');
       await run(
         node,
-        [
-          path.join(root, 'node_modules/vite/bin/vite.js'),
-          'build',
-          '--outDir',
-          path.join(root, 'dist/apps/web'),
-          '--emptyOutDir',
-        ],
+        [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', folder, '--emptyOutDir'],
         {
           cwd: path.join(root, 'apps/web'),
           env: { NODE_ENV: 'production' },
         },
       ).catch(failed);
+      await run(node, ['tools/build/compress.mjs', folder]).catch(failed);
     },
   );
 }

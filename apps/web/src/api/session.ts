@@ -129,9 +129,14 @@ export function refreshSession(): Promise<boolean> {
   return refreshing;
 }
 
+/** Whether somebody logged in here and did not log out. */
+export function hasSession(): boolean {
+  return localStorage.getItem(REMEMBERED) !== null;
+}
+
 /** At the start of the page: is there a session to go on with? */
 export async function resumeSession(): Promise<void> {
-  if (localStorage.getItem(REMEMBERED) === null) return;
+  if (!hasSession()) return;
   await refreshSession().catch(() => false);
 }
 

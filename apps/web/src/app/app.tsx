@@ -1,5 +1,4 @@
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,8 @@ import { styleNonce } from './nonce';
 import { queryClient } from './query-client';
 import { cssVariables, theme } from './theme';
 
+/** What is said before they are here waits for them. */
+const Notices = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 const LogInAgain = lazy(() => import('../features/auth/log-in-again'));
 
 export function App() {
@@ -33,7 +34,9 @@ export function App() {
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" limit={3} />
+        <Suspense>
+          <Notices position="bottom-center" limit={3} />
+        </Suspense>
         <BrowserRouter>
           <AppRoutes />
         </BrowserRouter>

@@ -3,6 +3,7 @@ import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
 import type english from '../words/en.json';
 import { type Language, rememberLanguage, startLanguage } from './languages';
+import { WORDS } from './word-files';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,14 +11,9 @@ declare module 'i18next' {
   }
 }
 
-const FILES: Record<Language, () => Promise<{ default: object }>> = {
-  en: () => import('../words/en.json'),
-  hi: () => import('../words/hi.json'),
-};
-
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return;
-  const words = await FILES[language]();
+  const words = await WORDS[language]();
   i18next.addResourceBundle(language, 'translation', words.default);
 }
 

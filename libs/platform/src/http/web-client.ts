@@ -34,6 +34,8 @@ export async function serveWebClient(fastify: FastifyInstance, folder: string): 
     root,
     index: false,
     wildcard: false,
+    // The build put them there.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
       void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
