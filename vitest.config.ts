@@ -43,6 +43,8 @@ export default defineConfig({
           globalSetup: ['libs/testing/src/postgres.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A page on a busy machine may take its time; what never comes fails all the same.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

@@ -9,6 +9,15 @@ export const RUNS = {
       ...['listAccounts', 'createAccount', 'getAccount', 'changeAccount', 'deleteAccount'],
       ...['listCategories', 'createCategory', 'getCategory', 'changeCategory', 'deleteCategory'],
       ...['listPayees', 'changePayee'],
+      ...['getInbox', 'listUncategorised'],
+      ...[
+        'listTemplates',
+        'createTemplate',
+        'getTemplate',
+        'changeTemplate',
+        'deleteTemplate',
+        'restoreTemplate',
+      ],
       ...[
         'listTransactions',
         'recordTransaction',

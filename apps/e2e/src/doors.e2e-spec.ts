@@ -9,7 +9,7 @@ import { addressOf, requestOf, servedOperations, type ServedOperation } from './
 
 /** Whose id stands in a path: by the noun before it. */
 function idIn(path: string, ids: Readonly<Record<string, string>>): string | undefined {
-  if (path.endsWith('/restore')) return ids['deletedTransaction'];
+  if (path.endsWith('/transactions/{id}/restore')) return ids['deletedTransaction'];
   const noun = /\/([a-z]+)\/\{/.exec(path)?.[1];
   return noun === undefined ? undefined : ids[noun];
 }
@@ -156,6 +156,9 @@ describe('who may do what, over every operation of the served document', () => {
       ['POST', '/v1/categories', { name: 'Under theirs', kind: 'expense', parentId: categoryId }],
       ['PATCH', `/v1/categories/${category.body.id}`, { parentId: categoryId }],
       ['PATCH', `/v1/payees/${mine.body.payeeId}`, { mergeInto: ids['payees'] }],
+      ['POST', '/v1/templates', { name: 'T', type: 'expense', accountId }],
+      ['POST', '/v1/templates', { name: 'T', type: 'expense', categoryId }],
+      ['POST', '/v1/templates', { name: 'T', type: 'transfer', toAccountId: accountId }],
       ['DELETE', `/v1/categories/${category.body.id}?moveTo=${categoryId}`, undefined],
       ['POST', '/v1/transactions/bulk', { ids: [mine.body.id], change: { categoryId } }],
       ['POST', '/v1/transactions/bulk', { ids: [mine.body.id], change: { accountId } }],

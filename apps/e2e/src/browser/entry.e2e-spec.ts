@@ -171,7 +171,7 @@ describe('adding from anywhere', () => {
     await find('zoma');
     await palette.getByRole('option', { name: 'Zomato Kitchen', exact: true }).click();
     await page.waitForURL(/transactions\?payeeId=/);
-    await page.getByRole('button', { name: /Zomato Kitchen/ }).waitFor();
+    await page.getByRole('button', { name: /^Zomato Kitchen/ }).waitFor();
 
     // Nothing happens by a letter while one types.
     await page.keyboard.press('/');

@@ -50,12 +50,12 @@ describe('from signing up to the first report, in a browser', () => {
     await dialog.waitFor({ state: 'detached' });
 
     // Home: the newest, the figures, the account's balance (200 in cash, 160 spent).
-    await page.getByRole('button', { name: /Corner bakery/ }).waitFor();
+    await page.getByRole('button', { name: /^Corner bakery/ }).waitFor();
     await expect.poll(() => page.getByRole('main').innerText()).toContain('€160.00');
     expect(await page.getByRole('region', { name: en('nav.accounts') }).innerText()).toContain('€40.00');
 
     await page.getByRole('link', { name: en('nav.transactions'), exact: true }).click();
-    const row = page.getByRole('button', { name: /Corner bakery/ });
+    const row = page.getByRole('button', { name: /^Corner bakery/ });
     await row.waitFor();
     expect(await row.innerText()).toMatch(/Groceries[\s\S]*bread for the week[\s\S]*[−-]€160\.00/);
 

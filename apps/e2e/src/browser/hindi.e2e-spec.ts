@@ -13,7 +13,7 @@ const PIECES = ENGLISH.filter((text) => text.length >= 18 && !/[{}]/.test(text))
 
 /** What is the same in both: names of formats, programs, currencies, keys, and the mixed line of the example. */
 const SAME =
-  /^(Hisaab|English|INR|CSV|XLSX|Excel|JSON|hledger|beancount|Asia\/Kolkata|Ctrl|Shift|Enter|Esc|MB|am|pm|[A-Z]|[a-z/]|kal|auto|office)$/;
+  /^(Hisaab|English|INR|CSV|XLSX|Excel|JSON|hledger|beancount|Asia\/Kolkata|Ctrl|Shift|Enter|Esc|Del|Tab|MB|am|pm|[A-Z]|[a-z/]|kal|auto|office)$/;
 
 describe('in Hindi', () => {
   const theatre = stage();

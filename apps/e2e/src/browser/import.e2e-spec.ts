@@ -81,7 +81,7 @@ describe('a file from another tracker', () => {
     await page.getByText(en('imports.undone', { name: 'household-twin.csv' })).waitFor({ timeout: 60_000 });
     await page.getByRole('link', { name: en('nav.transactions'), exact: true }).click();
     await page.getByText(/1 transaction, that is all/).waitFor();
-    await page.getByRole('button', { name: /Before the import/ }).waitFor();
+    await page.getByRole('button', { name: /^Before the import/ }).waitFor();
     await expect.poll(() => bookOf(person), { timeout: 20_000 }).toEqual(before);
   });
 

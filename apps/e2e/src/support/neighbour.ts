@@ -50,6 +50,11 @@ export async function neighbour(baseUrl: string): Promise<Neighbour> {
   const transaction = await make('/v1/transactions', entry);
   const deleted = await make('/v1/transactions', entry);
   await person.call('DELETE', `/v1/transactions/${deleted.id}`);
+  const template = await make('/v1/templates', {
+    name: 'xylophonic',
+    type: 'expense',
+    payee: 'Quizzaciously',
+  });
   const imports = await uploaded(
     person,
     Buffer.from('Date,Note,Amount\n01/11/2026,Tea,-20.00\n'),
@@ -70,6 +75,7 @@ export async function neighbour(baseUrl: string): Promise<Neighbour> {
       payees: transaction.payeeId,
       transactions: transaction.id,
       deletedTransaction: deleted.id,
+      templates: template.id,
       imports,
       changes: transaction.changeSetId,
       notifications: notification.id,

@@ -38,6 +38,15 @@ export async function body<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
   return data as Data;
 }
 
+/** The body, and the change set by which what was done can be taken back. */
+export async function bodyAndSet<Data>(
+  asked: Promise<Answer<Data>>,
+): Promise<{ data: Data; changeSetId: string | null }> {
+  const answer = await asked;
+  const data = await body(Promise.resolve(answer));
+  return { data, changeSetId: answer.response.headers.get('x-change-set') };
+}
+
 /** `If-Match` of a change to the version that the person saw. */
 export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` };

@@ -439,6 +439,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All templates, by name: at most 200 */
+    get: operations['listTemplates'];
+    put?: never;
+    /** Keep an entry as a template */
+    post: operations['createTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One template */
+    get: operations['getTemplate'];
+    put?: never;
+    post?: never;
+    /** Delete a template; for 30 days it can be restored */
+    delete: operations['deleteTemplate'];
+    options?: never;
+    head?: never;
+    /** Rename or change a template */
+    patch: operations['changeTemplate'];
+    trace?: never;
+  };
+  '/v1/templates/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring a deleted template back */
+    post: operations['restoreTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/imports': {
     parameters: {
       query?: never;
@@ -562,6 +616,40 @@ export interface paths {
     post: operations['loadSample'];
     /** Take the sample household out again, as a whole */
     delete: operations['removeSample'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much waits for a decision */
+    get: operations['getInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/inbox/uncategorised': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entries without a category, by payee, the largest group first */
+    get: operations['listUncategorised'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1427,16 +1515,10 @@ export interface components {
        * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
        */
       accountId?: string;
-      /**
-       * @description With its children
-       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
-       */
-      categoryId?: string;
-      /**
-       * @description A UUID; ours are of version 7
-       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
-       */
-      payeeId?: string;
+      /** @description With its children; none: what was spent or received without a category and without splits */
+      categoryId?: string | 'none';
+      /** @description none: without a payee */
+      payeeId?: string | 'none';
       tag?: string;
       q?: string;
       /** @example 100 */
@@ -1453,6 +1535,74 @@ export interface components {
      */
     QuickEntry: {
       text: string;
+    };
+    /**
+     * @example {
+     *       "name": "Auto to work",
+     *       "type": "expense",
+     *       "payee": "Auto",
+     *       "tags": [
+     *         "office"
+     *       ]
+     *     }
+     */
+    TemplateCreate: {
+      /**
+       * @description A UUIDv7 made by the client; the same id with the same body answers the first resource
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      id?: string;
+      name: string;
+      /** @enum {string} */
+      type: 'expense' | 'income' | 'transfer';
+      /** @description Left out: asked for each time */
+      amount?: components['schemas']['PositiveMoney'] | null;
+      accountId?: string | null;
+      toAccountId?: string | null;
+      categoryId?: string | null;
+      payee?: string | null;
+      note?: string | null;
+      tags?: string[];
+      /** @description Only with an amount, to which they add up */
+      splits?:
+        | {
+            /**
+             * @description A UUID; ours are of version 7
+             * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+             */
+            categoryId: string;
+            amount: components['schemas']['PositiveMoney'];
+            note?: string | null;
+          }[]
+        | null;
+    };
+    /**
+     * @example {
+     *       "name": "Auto from work"
+     *     }
+     */
+    TemplatePatch: {
+      name?: string;
+      /** @enum {string} */
+      type?: 'expense' | 'income' | 'transfer';
+      amount?: components['schemas']['PositiveMoney'] | null;
+      accountId?: string | null;
+      toAccountId?: string | null;
+      categoryId?: string | null;
+      payee?: string | null;
+      note?: string | null;
+      tags?: string[] | null;
+      splits?:
+        | {
+            /**
+             * @description A UUID; ours are of version 7
+             * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+             */
+            categoryId: string;
+            amount: components['schemas']['PositiveMoney'];
+            note?: string | null;
+          }[]
+        | null;
     };
     /**
      * @example {
@@ -1996,6 +2146,51 @@ export interface components {
       /** @description Fields without which it cannot be recorded */
       missing: string[];
     };
+    Template: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      id: string;
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      version: number;
+      name: string;
+      type: string;
+      amount: components['schemas']['Money'] | null;
+      /** @description null too where the account is gone */
+      accountId: string | null;
+      toAccountId: string | null;
+      /** @description Of a removed category the one that its rows moved to */
+      categoryId: string | null;
+      payee: string | null;
+      note: string | null;
+      tags: string[];
+      splits: {
+        /**
+         * @description A UUID; ours are of version 7
+         * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+         */
+        categoryId: string;
+        amount: components['schemas']['Money'];
+        note: string | null;
+      }[];
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-22T07:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339, UTC
+       * @example 2026-11-22T07:30:00.000Z
+       */
+      updatedAt: string;
+    };
     ImportPage: {
       items: components['schemas']['ImportSummary'][];
       /** @description null on the last page */
@@ -2166,6 +2361,34 @@ export interface components {
         /** @description A stable word */
         reason: string;
       }[];
+    };
+    Inbox: {
+      /** @description What `categoryId=none` finds */
+      uncategorised: number;
+      /** @description Imports that were read and not imported yet */
+      previews: number;
+    };
+    UncategorisedGroups: {
+      items: components['schemas']['UncategorisedGroup'][];
+      /** @description How many there are together, beyond the limit too */
+      groups: number;
+      /** @description How many entries they hold together */
+      entries: number;
+    };
+    UncategorisedGroup: {
+      /** @description null: no payee is named */
+      payeeId: string | null;
+      payee: string | null;
+      /** @description expense or income */
+      type: string;
+      count: number;
+      /**
+       * @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone
+       * @example 2026-11-22
+       */
+      newest: string;
+      /** @description What the payee had last, where it is in use */
+      suggestedCategoryId: string | null;
     };
     LedgerAccount: {
       /**
@@ -3934,6 +4157,8 @@ export interface operations {
           'Idempotency-Replayed'?: 'true';
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4135,6 +4360,8 @@ export interface operations {
         headers: {
           /** @description The book’s sequence after this write; reports take it as `atLeast` */
           'X-Book-Sequence': string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -4246,6 +4473,8 @@ export interface operations {
           'X-Book-Sequence': string;
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4470,6 +4699,8 @@ export interface operations {
           'Idempotency-Replayed'?: 'true';
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4672,6 +4903,8 @@ export interface operations {
         headers: {
           /** @description The book’s sequence after this write; reports take it as `atLeast` */
           'X-Book-Sequence': string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -4683,6 +4916,8 @@ export interface operations {
         headers: {
           /** @description The book’s sequence after this write; reports take it as `atLeast` */
           'X-Book-Sequence': string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -4794,6 +5029,8 @@ export interface operations {
           'X-Book-Sequence': string;
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5022,6 +5259,8 @@ export interface operations {
           'X-Book-Sequence': string;
           /** @description The version, in quotes */
           ETag: string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -5140,9 +5379,10 @@ export interface operations {
         to?: string;
         type?: 'expense' | 'income' | 'transfer';
         accountId?: string;
-        /** @description With its children */
-        categoryId?: string;
-        payeeId?: string;
+        /** @description With its children; none: what was spent or received without a category and without splits */
+        categoryId?: string | 'none';
+        /** @description none: without a payee */
+        payeeId?: string | 'none';
         tag?: string;
         q?: string;
         minAmount?: string;
@@ -5458,6 +5698,8 @@ export interface operations {
         headers: {
           /** @description The book’s sequence after this write; reports take it as `atLeast` */
           'X-Book-Sequence': string;
+          /** @description Takes the change back: `POST /v1/changes/{changeSetId}/undo` */
+          'X-Change-Set'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -6302,6 +6544,634 @@ export interface operations {
       };
     };
   };
+  listTemplates: {
+    parameters: {
+      query?: {
+        /** @description Taken as by every list; this one comes whole whatever it says */
+        limit?: number;
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whole */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Template'][];
+            nextCursor: null;
+          };
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createTemplate: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+        /** @description The same key with the same body gives the first answer again, for 24 hours */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateCreate'];
+      };
+    };
+    responses: {
+      /** @description The template */
+      201: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          /** @description The version, in quotes */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description In conflict with what is there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description More bytes than the operation takes */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A content type that is not documented here */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getTemplate: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The template */
+      200: {
+        headers: {
+          /** @description The version, in quotes */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteTemplate: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+        /** @description The version that the change is made to, as its ETag named it */
+        'If-Match'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted */
+      204: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed since the version that If-Match names */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeTemplate: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+        /** @description The version that the change is made to, as its ETag named it */
+        'If-Match'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplatePatch'];
+        'application/merge-patch+json': components['schemas']['TemplatePatch'];
+      };
+    };
+    responses: {
+      /** @description The template */
+      200: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The version, in quotes */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description In conflict with what is there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed since the version that If-Match names */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description More bytes than the operation takes */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A content type that is not documented here */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description If-Match is missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  restoreTemplate: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+        /** @description The same key with the same body gives the first answer again, for 24 hours */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description A UUID; ours are of version 7 */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The template */
+      200: {
+        headers: {
+          /** @description The book’s sequence after this write; reports take it as `atLeast` */
+          'X-Book-Sequence': string;
+          /** @description The first answer, given again */
+          'Idempotency-Replayed'?: 'true';
+          /** @description The version, in quotes */
+          ETag: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description In conflict with what is there */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listImports: {
     parameters: {
       query?: {
@@ -6912,9 +7782,10 @@ export interface operations {
         to?: string;
         type?: 'expense' | 'income' | 'transfer';
         accountId?: string;
-        /** @description With its children */
-        categoryId?: string;
-        payeeId?: string;
+        /** @description With its children; none: what was spent or received without a category and without splits */
+        categoryId?: string | 'none';
+        /** @description none: without a payee */
+        payeeId?: string | 'none';
         tag?: string;
         q?: string;
         minAmount?: string;
@@ -7226,6 +8097,169 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SampleRemoval'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getInbox: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The numbers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Inbox'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listUncategorised: {
+    parameters: {
+      query?: {
+        limit?: number;
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The groups */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UncategorisedGroups'];
         };
       };
       /** @description The published schema refuses the request */

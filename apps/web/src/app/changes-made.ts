@@ -4,6 +4,8 @@ export interface Change {
   readonly what: string;
   /** Takes it back; the answer names the change set of doing so, by which it can be done again. */
   readonly takeBack: () => Promise<unknown>;
+  /** Does it again, for what has no change set. */
+  readonly again?: () => Promise<unknown>;
 }
 
 export interface Step {
@@ -70,11 +72,12 @@ export class ChangesMade {
   }
 
   private async step(change: Change, turn: (opposite: Change) => void, keep: () => void): Promise<Step> {
-    const { what, takeBack } = change;
+    const { what, takeBack, again } = change;
     try {
       const answer = await takeBack();
       const set = changeSetOf(answer);
       if (set !== null) turn({ what, takeBack: () => this.undoSet(set) });
+      else if (again) turn({ what, takeBack: again, again: takeBack });
       return { what, answer };
     } catch (error) {
       if (!this.isFinal(error)) keep();

@@ -32,7 +32,22 @@ const GROUPS: readonly { readonly title: ParseKeys; readonly rows: readonly KeyR
       { keys: ['k'], does: 'help.previous' },
       { keys: ['x'], does: 'help.select' },
       { keys: ['Enter'], does: 'help.open' },
-      { keys: ['Delete'], does: 'help.delete' },
+      { keys: ['d'], does: 'help.repeat' },
+      { keys: ['Del'], does: 'help.delete' },
+    ],
+  },
+  {
+    title: 'help.inTheRow',
+    rows: [
+      { keys: ['a'], does: 'charts.amount' },
+      { keys: ['p'], does: 'entry.payee' },
+      { keys: ['c'], does: 'entry.category' },
+      { keys: ['w'], does: 'entry.date' },
+      { keys: ['t'], does: 'entry.tags' },
+      { keys: ['m'], does: 'entry.note' },
+      { keys: ['Enter'], does: 'app.save' },
+      { keys: ['Tab'], does: 'help.nextField' },
+      { keys: ['Esc'], does: 'help.leave' },
     ],
   },
   {

@@ -8,6 +8,7 @@ import { api, body } from '../api/client';
 import { logOut } from '../features/auth/log-out';
 import { useCategories, useCategoryLook } from '../features/categories/use-categories';
 import { useEntry } from '../features/entry/entry-context';
+import { useTemplates } from '../features/templates/use-templates';
 import { useFocusBack } from './focus-back';
 import { PAGES } from './pages';
 import { type Choice, looksLikeEntry, matching } from './palette-choices';
@@ -40,6 +41,7 @@ function Choices({ actions, onClose }: PaletteProps) {
   const payees = usePayees(typed);
   const { data: categories } = useCategories();
   const look = useCategoryLook();
+  const { data: templates } = useTemplates();
 
   const goTo = (path: string) => () => void navigate(path);
   const found = (name: 'q' | 'payeeId' | 'categoryId', value: string) =>
@@ -55,6 +57,7 @@ function Choices({ actions, onClose }: PaletteProps) {
     { id: 'add', label: t('help.add'), keys: ['n'], run: actions.add },
     { id: 'undo', label: t('help.undo'), keys: ['Ctrl', 'Z'], run: actions.undo },
     { id: 'redo', label: t('help.redo'), keys: ['Ctrl', 'Shift', 'Z'], run: actions.redo },
+    { id: 'templates', label: t('templates.title'), run: actions.templates },
     { id: 'help', label: t('help.title'), keys: ['?'], run: actions.help },
     { id: 'log out', label: t('auth.logOut'), run: () => void logOut() },
   ];
@@ -69,6 +72,17 @@ function Choices({ actions, onClose }: PaletteProps) {
   const groups: { title: string; choices: Choice[] }[] = [
     { title: t('palette.actions'), choices: matching(doing, word) },
     { title: t('app.pages'), choices: matching(pages, word) },
+    {
+      title: t('templates.title'),
+      choices: matching(
+        (templates ?? []).map((template) => ({
+          id: `template ${template.id}`,
+          label: template.name,
+          run: () => openEntry({ template }),
+        })),
+        word,
+      ).slice(0, 8),
+    },
     {
       title: t('palette.payees'),
       choices: payees.map(({ id, name }) => ({ id: `payee ${id}`, label: name, run: found('payeeId', id) })),

@@ -16,7 +16,10 @@ export const queryClient = new QueryClient({
 });
 
 /** Everything that a write to the book may have changed. */
-const OF_THE_BOOK = ['transactions', 'transaction', 'accounts', 'categories', 'payees', 'reports', 'ledger'];
+const OF_THE_BOOK = [
+  ...['transactions', 'transaction', 'accounts', 'categories', 'payees', 'templates'],
+  ...['reports', 'ledger', 'imports', 'inbox'],
+];
 
 export function bookChanged(): void {
   void queryClient.invalidateQueries({

@@ -4,10 +4,12 @@ import { CircleQuestionMark, Command, LogOut, Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
-import { EntryContext, type Draft } from '../features/entry/entry-context';
+import { EntryContext, type Draft, TemplatesContext } from '../features/entry/entry-context';
 import { useAccounts } from '../features/accounts/use-accounts';
 import { logOut } from '../features/auth/log-out';
 import { useCategories } from '../features/categories/use-categories';
+import { useTemplates } from '../features/templates/use-templates';
+import { useInboxNumbers } from '../features/inbox/use-inbox';
 import { useUnread } from '../features/messages/use-messages';
 import { useServerEvents } from './server-events';
 import { Logo } from './logo';
@@ -23,6 +25,7 @@ const loadPalette = () => import('./palette');
 const EntryDialog = lazy(loadEntry);
 const HelpDialog = lazy(() => import('./help-dialog'));
 const Palette = lazy(loadPalette);
+const TemplatesDialog = lazy(() => import('../features/templates/templates-dialog'));
 
 /** What a key opens is fetched once the page stands, so that the next keys are typed into it. */
 function useLoadedAhead(): void {
@@ -40,13 +43,16 @@ export default function Shell() {
   const [isNavOpen, nav] = useDisclosure();
   const [isHelpOpen, help] = useDisclosure();
   const [isPaletteOpen, palette] = useDisclosure();
+  const [areTemplatesOpen, templates] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
   const unread = useUnread();
+  const { data: inbox } = useInboxNumbers();
   const { undo, redo } = useHistory();
   const actions: Actions = {
     add: () => setDraft({}),
     help: help.open,
     palette: palette.open,
+    templates: templates.open,
     undo: () => void undo(),
     redo: () => void redo(),
   };
@@ -56,6 +62,7 @@ export default function Shell() {
   // Asked for early, so that the entry completes from the first key.
   useAccounts();
   useCategories();
+  useTemplates();
 
   return (
     <EntryContext value={setDraft}>
@@ -120,7 +127,11 @@ export default function Shell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" className={classes.nav} aria-label={t('app.pages')}>
-          <Navigation unread={unread} onGo={nav.close} />
+          <Navigation
+            unread={unread}
+            waiting={(inbox?.uncategorised ?? 0) + (inbox?.previews ?? 0)}
+            onGo={nav.close}
+          />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <div className={classes.content}>
@@ -131,7 +142,10 @@ export default function Shell() {
         </AppShell.Main>
       </AppShell>
       <Suspense>
-        {draft && <EntryDialog draft={draft} onClose={() => setDraft(null)} />}
+        <TemplatesContext value={templates.open}>
+          {draft && <EntryDialog draft={draft} onClose={() => setDraft(null)} />}
+        </TemplatesContext>
+        {areTemplatesOpen && <TemplatesDialog onClose={templates.close} />}
         {isPaletteOpen && <Palette actions={actions} onClose={palette.close} />}
         {isHelpOpen && <HelpDialog onClose={help.close} />}
       </Suspense>

@@ -16,6 +16,7 @@ export function isTyping(target: EventTarget | null): boolean {
 export interface Actions extends Record<Command, () => void> {
   readonly add: () => void;
   readonly help: () => void;
+  readonly templates: () => void;
 }
 
 /** Keys that work wherever nothing is being typed and no dialogue is open; the palette opens while one types too. */

@@ -74,11 +74,15 @@ export function useHistory(): History {
 }
 
 /** Says what was done and offers for ten seconds to take it back; the keys can do so for longer. */
-export function useUndo(): (done: string, undo: () => Promise<unknown>) => void {
+export function useUndo(): (
+  done: string,
+  undo: () => Promise<unknown>,
+  again?: () => Promise<unknown>,
+) => void {
   const { t } = useTranslation();
   const { undo } = useHistory();
-  return (what, takeBack) => {
-    const change: Change = { what, takeBack };
+  return (what, takeBack, again) => {
+    const change: Change = { what, takeBack, ...(again ? { again } : {}) };
     changesMade.made(change);
     notice({
       autoClose: 10_000,

@@ -45,6 +45,34 @@ function wants(said: string): string[] {
   return [...names].sort();
 }
 
+interface Part {
+  readonly type: number;
+  readonly value: string;
+  readonly options?: Record<string, { readonly value: readonly Part[] }>;
+  readonly children?: readonly Part[];
+}
+
+/** Every part of a sentence, those of its plurals and choices too. */
+function partsOf(said: string): Part[] {
+  const walk = (parts: readonly Part[]): Part[] =>
+    parts.flatMap((part) => [
+      part,
+      ...walk(Object.values(part.options ?? {}).flatMap(({ value }) => [...value])),
+      ...walk(part.children ?? []),
+    ]);
+  return walk(new IntlMessageFormat(said, 'en').getAst() as unknown as Part[]);
+}
+
+/** What is the same in both: names of the program, of formats, of keys, of places, and words of the examples. */
+const SAME = new Set(
+  'Hisaab English INR CSV XLSX PDF PNG SVG Excel JSON hledger beancount Ctrl Shift Enter Esc Tab MB n t y auto kal office Dr Cr'.split(
+    ' ',
+  ),
+);
+const TEXT = 0;
+const PLURAL = 6;
+const CHOICE = 5;
+
 describe('the words', () => {
   it('are there in every language, for the same keys', () => {
     expect([...languages.hi.keys()]).toEqual([...languages.en.keys()]);
@@ -70,5 +98,31 @@ describe('the words', () => {
     for (const [key, said] of languages.en) {
       expect([key, wants(languages.hi.get(key) ?? '')]).toEqual([key, wants(said)]);
     }
+  });
+
+  it('are sentences that can be read, with a way out of every plural and choice', () => {
+    const wrong: string[] = [];
+    for (const [language, words] of Object.entries(languages)) {
+      for (const [key, said] of words) {
+        try {
+          for (const part of partsOf(said)) {
+            const isChoice = part.type === PLURAL || part.type === CHOICE;
+            if (isChoice && !part.options?.['other']) wrong.push(`${language} ${key}: no other`);
+          }
+        } catch (error) {
+          wrong.push(`${language} ${key}: ${String(error)}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('in Hindi are in Hindi', () => {
+    const foreign = [...languages.hi].flatMap(([key, said]) => {
+      const text = partsOf(said).flatMap(({ type, value }) => (type === TEXT ? [value] : []));
+      const latin = text.flatMap((one) => one.match(/[A-Za-z]+/g) ?? []).filter((word) => !SAME.has(word));
+      return latin.length > 0 ? [`${key}: ${latin.join(' ')}`] : [];
+    });
+    expect(foreign).toEqual([]);
   });
 });

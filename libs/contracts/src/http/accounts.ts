@@ -70,6 +70,7 @@ export const accountPaths: ZodOpenApiPathsObject = {
     post: operation({
       ...door,
       id: 'createAccount',
+      hasChangeSet: true,
       summary: 'Add an account',
       write: 'create',
       hasVersion: true,
@@ -91,6 +92,7 @@ export const accountPaths: ZodOpenApiPathsObject = {
     patch: operation({
       ...door,
       id: 'changeAccount',
+      hasChangeSet: true,
       summary: 'Change an account; its currency only while it is unused',
       write: 'change',
       hasVersion: true,
@@ -103,6 +105,7 @@ export const accountPaths: ZodOpenApiPathsObject = {
     delete: operation({
       ...door,
       id: 'deleteAccount',
+      hasChangeSet: true,
       summary: 'Remove an account that nothing uses',
       write: 'remove',
       path: accountPath,

@@ -72,6 +72,7 @@ export const categoryPaths: ZodOpenApiPathsObject = {
     post: operation({
       ...door,
       id: 'createCategory',
+      hasChangeSet: true,
       summary: 'Add a category',
       write: 'create',
       hasVersion: true,
@@ -93,6 +94,7 @@ export const categoryPaths: ZodOpenApiPathsObject = {
     patch: operation({
       ...door,
       id: 'changeCategory',
+      hasChangeSet: true,
       summary: 'Rename, move, colour or archive a category',
       write: 'change',
       hasVersion: true,
@@ -105,6 +107,7 @@ export const categoryPaths: ZodOpenApiPathsObject = {
     delete: operation({
       ...door,
       id: 'deleteCategory',
+      hasChangeSet: true,
       summary: 'Remove a category; what used it moves to `moveTo`',
       write: 'remove',
       path: categoryPath,

@@ -7,6 +7,7 @@ import { cashflowPaths } from './cashflow';
 import { categoryPaths } from './categories';
 import { exportPaths } from './exports';
 import { importPaths } from './imports';
+import { inboxPaths } from './inbox';
 import { ledgerPaths } from './ledger';
 import { withLinks } from './links';
 import { netWorthPaths } from './net-worth';
@@ -17,6 +18,7 @@ import { recurringPaths } from './recurring';
 import { reportsPaths } from './reports';
 import { samplePaths } from './sample';
 import { statusPaths } from './status';
+import { templatePaths } from './templates';
 import { transactionPaths } from './transaction-paths';
 import { userPaths } from './users';
 
@@ -29,9 +31,11 @@ const PATHS: ZodOpenApiPathsObject = {
   ...payeePaths,
   ...transactionPaths,
   ...quickPaths,
+  ...templatePaths,
   ...importPaths,
   ...exportPaths,
   ...samplePaths,
+  ...inboxPaths,
   ...ledgerPaths,
   ...reportsPaths,
   ...cashflowPaths,

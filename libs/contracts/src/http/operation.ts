@@ -41,6 +41,8 @@ interface OperationDescription {
   readonly write?: 'create' | 'change' | 'remove' | 'act';
   /** The answer carries the resource's version as its ETag. */
   readonly hasVersion?: boolean;
+  /** The answer names in X-Change-Set by what it can be taken back. */
+  readonly hasChangeSet?: boolean;
   /** Slowed by a limit of its own. */
   readonly isLimited?: boolean;
   /** Errors beyond those that follow from the above. */
@@ -76,6 +78,10 @@ const sequence = z
     description: 'The book’s sequence after this write; reports take it as `atLeast`',
     example: '42',
   });
+const changeSet = z
+  .string()
+  .optional()
+  .meta({ description: 'Takes the change back: `POST /v1/changes/{changeSetId}/undo`' });
 const replayed = z.literal('true').optional().meta({ description: 'The first answer, given again' });
 
 function errorStatuses(operation: OperationDescription): ErrorStatus[] {
@@ -105,6 +111,7 @@ function responses(operation: OperationDescription): ZodOpenApiResponsesObject {
       headers['X-Book-Sequence'] = sequence;
     if (operation.write === 'create') headers['Idempotency-Replayed'] = replayed;
     if (operation.hasVersion) headers['ETag'] = etag;
+    if (operation.hasChangeSet) headers['X-Change-Set'] = changeSet;
     const content = {
       ...(answer.schema ? { 'application/json': { schema: answer.schema } } : {}),
       ...Object.fromEntries(Object.entries(answer.types ?? {}).map(([type, schema]) => [type, { schema }])),

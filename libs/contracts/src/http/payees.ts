@@ -42,6 +42,7 @@ export const payeePaths: ZodOpenApiPathsObject = {
     patch: operation({
       service: 'billing',
       id: 'changePayee',
+      hasChangeSet: true,
       summary: 'Rename a payee, or merge it into another',
       write: 'change',
       hasVersion: true,

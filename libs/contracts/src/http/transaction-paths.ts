@@ -64,6 +64,7 @@ export const transactionPaths: ZodOpenApiPathsObject = {
     delete: operation({
       ...door,
       id: 'deleteTransaction',
+      hasChangeSet: true,
       summary: 'Delete a transaction; for 30 days it can be restored',
       write: 'remove',
       path: transactionPath,

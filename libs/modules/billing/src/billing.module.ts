@@ -17,11 +17,13 @@ import { ChangesController } from './changes/changes.controller';
 import { Undo } from './changes/undo.use-case';
 import { ExportsController } from './exports/exports.controller';
 import { importControllers, importProviders } from './imports';
+import { inboxControllers } from './inbox';
 import { jobControllers, jobProviders } from './jobs';
 import { ChangePayee } from './payees/change-payee.use-case';
 import { PayeesController } from './payees/payees.controller';
 import { sampleControllers, sampleProviders } from './sample';
 import { quickEntryControllers, quickEntryProviders } from './quick-entry';
+import { templateControllers, templateProviders } from './templates';
 import { BulkChange } from './transactions/bulk-change.use-case';
 import { ChangeTransaction } from './transactions/change-transaction.use-case';
 import { DeleteTransaction } from './transactions/delete-transaction.use-case';
@@ -46,8 +48,10 @@ import { TransactionsController } from './transactions/transactions.controller';
     BookSettingsConsumer,
     ...quickEntryControllers,
     ...importControllers,
+    ...inboxControllers,
     ...jobControllers,
     ...sampleControllers,
+    ...templateControllers,
   ],
   providers: [
     {
@@ -79,6 +83,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     ...importProviders,
     ...jobProviders,
     ...sampleProviders,
+    ...templateProviders,
   ],
 })
 export class BillingModule {}

@@ -3,11 +3,12 @@ import { minorDigits } from '@hisaab/kernel';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, ifMatch, type Schemas } from '../../api/client';
+import { api, bodyAndSet, ifMatch, type Schemas } from '../../api/client';
 import { useBook } from '../../app/book';
 import { useFocusBack } from '../../app/focus-back';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
+import { undoChangeSet, useUndo } from '../../app/undo';
 import { amountOf } from '../../money/amount-sum';
 import { currencyChoices } from '../settings/book-settings';
 import { ACCOUNT_KINDS } from './account-kinds';
@@ -38,6 +39,12 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
   const { t, i18n } = useTranslation();
   useFocusBack();
   const { currency } = useBook();
+  const offerUndo = useUndo();
+  const done = (what: string, changeSetId: string | null) => {
+    bookChanged();
+    onClose();
+    if (changeSetId !== null) offerUndo(what, () => undoChangeSet(changeSetId));
+  };
   const [form, setForm] = useState(() => startOf(account, currency));
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
   const opening = form.opening.trim() === '' ? null : signedAmount(form.opening, form.currency);
@@ -56,27 +63,22 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
         archived: form.archived,
       };
       if (!account)
-        return body(
+        return bodyAndSet(
           api.POST('/v1/accounts', { body: { ...fields, ...(money ? { openingBalance: money } : {}) } }),
         );
-      return body(
+      return bodyAndSet(
         api.PATCH('/v1/accounts/{id}', {
           params: { path: { id: account.id }, header: ifMatch(account.version) },
           body: { ...fields, openingBalance: money },
         }),
       );
     },
-    onSuccess: () => {
-      bookChanged();
-      onClose();
-    },
+    onSuccess: ({ changeSetId }) =>
+      done(t(account ? 'accounts.changed' : 'accounts.added', { name: form.name }), changeSetId),
   });
   const remove = useMutation({
-    mutationFn: (id: string) => body(api.DELETE('/v1/accounts/{id}', { params: { path: { id } } })),
-    onSuccess: () => {
-      bookChanged();
-      onClose();
-    },
+    mutationFn: (id: string) => bodyAndSet(api.DELETE('/v1/accounts/{id}', { params: { path: { id } } })),
+    onSuccess: ({ changeSetId }) => done(t('accounts.deleted', { name: form.name }), changeSetId),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

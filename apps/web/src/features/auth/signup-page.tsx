@@ -3,12 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
-import { api, body } from '../../api/client';
+import { api, body, type Schemas } from '../../api/client';
 import { startSession } from '../../api/session';
 import { useSession } from '../../app/book';
 import { isLanguage, localeOf } from '../../app/languages';
 import { ProblemAlert } from '../../app/problem-alert';
 import { ownTimezone } from '../../app/timezones';
+import { guessedCurrency } from '../first-run/guesses';
 
 export default function SignupPage() {
   const { t, i18n } = useTranslation();
@@ -25,6 +26,7 @@ export default function SignupPage() {
             password,
             ...(name.trim() === '' ? {} : { name: name.trim() }),
             timezone: ownTimezone(),
+            currency: guessedCurrency(ownTimezone(), navigator.languages) as Schemas['Currency'],
             locale: localeOf(isLanguage(i18n.language) ? i18n.language : 'en'),
           },
         }),

@@ -3,11 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
-import { api, body, ifMatch } from '../../api/client';
+import { api, bodyAndSet, ifMatch } from '../../api/client';
 import { useFocusBack } from '../../app/focus-back';
 import { isJob, useFollowJob } from '../../app/job-progress';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
+import { undoChangeSet, useUndo } from '../../app/undo';
 import { CategorySelect } from './category-select';
 import { type Category, useCategories } from './use-categories';
 
@@ -27,9 +28,11 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
   const [archived, setArchived] = useState(category?.archived ?? false);
   const [moveTo, setMoveTo] = useState<string | null>(null);
   const follow = useFollowJob();
-  const done = () => {
+  const offerUndo = useUndo();
+  const done = (what: string, changeSetId: string | null) => {
     bookChanged();
     onClose();
+    if (changeSetId !== null) offerUndo(what, () => undoChangeSet(changeSetId));
   };
 
   const save = useMutation({
@@ -40,22 +43,25 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
         color: /^#[0-9a-fA-F]{6}$/.test(color) ? color : null,
         archived,
       };
-      if (!category) return body(api.POST('/v1/categories', { body: { ...fields, kind } }));
-      return body(
+      if (!category) return bodyAndSet(api.POST('/v1/categories', { body: { ...fields, kind } }));
+      return bodyAndSet(
         api.PATCH('/v1/categories/{id}', {
           params: { path: { id: category.id }, header: ifMatch(category.version) },
           body: fields,
         }),
       );
     },
-    onSuccess: done,
+    onSuccess: ({ changeSetId }) =>
+      done(t(category ? 'categories.changed' : 'categories.added', { name }), changeSetId),
   });
   const remove = useMutation({
     mutationFn: (id: string) =>
-      body(api.DELETE('/v1/categories/{id}', { params: { path: { id }, query: moveTo ? { moveTo } : {} } })),
-    onSuccess: (answer) => {
-      if (isJob(answer)) follow(answer, () => undefined);
-      done();
+      bodyAndSet(
+        api.DELETE('/v1/categories/{id}', { params: { path: { id }, query: moveTo ? { moveTo } : {} } }),
+      ),
+    onSuccess: ({ data, changeSetId }) => {
+      if (isJob(data)) follow(data, () => undefined);
+      done(t('categories.deleted', { name }), isJob(data) ? data.changeSetId : changeSetId);
     },
   });
   const isInUse = remove.error instanceof ApiProblem && remove.error.status === 409;

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useBook, useSessionExpired } from '../../app/book';
 import { useFocusBack } from '../../app/focus-back';
@@ -8,10 +9,13 @@ import { useFormats, useToday } from '../../app/formats';
 import { amountOf, isSum } from '../../money/amount-sum';
 import { useAccounts } from '../accounts/use-accounts';
 import { useCategoryLook } from '../categories/use-categories';
+import { TemplateChoice } from '../templates/template-choice';
 import type { Draft } from './entry-context';
 import { keepDraft } from './entry-draft';
 import { EntryFields } from './entry-fields';
-import { amountOfForm } from './entry-form';
+import classes from './entry.module.css';
+import { ChangedMeanwhile, useNow } from './changed-meanwhile';
+import { amountOfForm, areSplitsWhole } from './entry-form';
 import type { Chip } from './quick-form';
 import { QuickLine } from './quick-line';
 import { useEntryForm } from './use-entry-form';
@@ -31,7 +35,11 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
   const { form } = entry;
   const [isTried, setTried] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
-  const save = useSaveEntry(edited);
+  /** What it was when one began; when it was changed elsewhere, what it is now: ours then goes over that. */
+  const [base, setBase] = useState(edited);
+  const save = useSaveEntry(base);
+  const now = useNow(edited?.id, save.error, save.submittedAt);
+  if (now && now.version !== base?.version) setBase(now);
   const say = useChipWords(entry.form);
 
   const currencyOf = (id: string | null) => accounts?.find((account) => account.id === id)?.currency;
@@ -43,18 +51,21 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
     onClose();
   };
   const submit = () => {
-    setTried(true);
+    // What is wrong is marked before it is looked for.
+    flushSync(() => setTried(true));
     const isTransfer = form.type === 'transfer';
     if (!amountOfForm(form, currency)) focusOn('amount');
     else if (isTransfer && !form.accountId) focusOn('accountId');
     else if (isTransfer && !form.toAccountId) focusOn('toAccountId');
     else if (form.date === '') focusOn('date');
+    else if (!areSplitsWhole(form, currency)) focusOn('splits');
     else if (!save.isPending)
       save.mutate({ form, currencies: { from: currency, to: toCurrency } }, { onSuccess: done });
   };
-  const focusOn = (chip: Chip) => {
+  const focusOn = (chip: Chip | 'splits') => {
     const field = fields.current?.querySelector<HTMLElement>(`[data-field="${chip}"]`);
-    const input = field?.matches('input') ? field : field?.querySelector<HTMLElement>('input:checked, input');
+    const wanted = chip === 'splits' ? '[aria-invalid="true"]' : 'input:checked, input';
+    const input = field?.matches('input') ? field : field?.querySelector<HTMLElement>(wanted);
     input?.focus();
   };
 
@@ -66,6 +77,7 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
       fullScreen={isPhone === true}
       size="lg"
       title={t(edited ? 'entry.edit' : 'entry.add')}
+      classNames={{ content: classes.content }}
     >
       <Stack gap="sm">
         {entry.isAgain && (
@@ -91,6 +103,14 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
             onSave={submit}
           />
         )}
+        {!edited && (
+          <TemplateChoice
+            onChoose={(template) => {
+              entry.fillTemplate(template);
+              requestAnimationFrame(() => focusOn('amount'));
+            }}
+          />
+        )}
         <EntryFields
           formRef={fields}
           entry={entry}
@@ -102,6 +122,12 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
           focusAmount={form.line === ''}
           save={save}
           edited={edited}
+          name={say('categoryId') || say('type')}
+          stale={
+            edited && now ? (
+              <ChangedMeanwhile seen={edited} now={now} onTake={() => entry.takeOver(now)} />
+            ) : null
+          }
           onSubmit={submit}
           onDone={done}
         />

@@ -11,7 +11,8 @@ describe('what was typed and not saved', () => {
       amount: '120+80',
       payee: 'Chai',
       tags: ['team'],
-      splits: [{ key: '0', categoryId: 'c', amount: '5' }],
+      splits: [{ key: '0', categoryId: 'c', amount: '5', percent: '', note: null }],
+      splitBy: 'percent' as const,
     };
     expect(readDraft(JSON.stringify(form), TODAY)).toEqual(form);
   });

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@hisaab/kernel';
 import { emptyForm, type EntryForm } from './entry-form';
+import { SPLIT_WAYS } from './split-shares';
 
 /** What was typed and not saved stays on this device, for each book its own, through reloads and lost sessions. */
 function placeOf(bookId: string): string {
@@ -63,14 +64,17 @@ export function readDraft(kept: string, today: CivilDate): EntryForm | null {
     tags: list('tags').filter((tag) => typeof tag === 'string'),
     splits: list('splits').flatMap((split, at) => {
       if (typeof split !== 'object' || split === null) return [];
-      const { categoryId, amount } = split as Record<string, unknown>;
+      const { categoryId, amount, percent, note } = split as Record<string, unknown>;
       return [
         {
           key: `${at}`,
           categoryId: typeof categoryId === 'string' ? categoryId : null,
           amount: typeof amount === 'string' ? amount : '',
+          percent: typeof percent === 'string' ? percent : '',
+          note: typeof note === 'string' ? note : null,
         },
       ];
     }),
+    splitBy: SPLIT_WAYS.find((way) => way === found['splitBy']) ?? empty.splitBy,
   };
 }

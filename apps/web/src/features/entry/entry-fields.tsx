@@ -9,7 +9,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { type CivilDate, uuidv7 } from '@hisaab/kernel';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { useFormats } from '../../app/formats';
@@ -22,6 +22,8 @@ import { FilledNotice } from './filled-notice';
 import { PayeeInput } from './payee-input';
 import { SplitFields } from './split-fields';
 import type { EntryState } from './use-entry-form';
+import { EntryActions } from './entry-actions';
+import { emptyLine } from './split-shares';
 import { type SaveEntry, useDeleteTransaction } from './use-save-entry';
 
 interface EntryFieldsProps {
@@ -36,6 +38,10 @@ interface EntryFieldsProps {
   focusAmount: boolean;
   save: SaveEntry;
   edited: Schemas['Transaction'] | undefined;
+  /** In the place of the refusal: what changed meanwhile. */
+  stale: ReactNode;
+  /** What it would be called by its category or kind. */
+  name: string;
   onSubmit: () => void;
   onDone: () => void;
 }
@@ -52,6 +58,8 @@ export function EntryFields({
   focusAmount,
   save,
   edited,
+  stale,
+  name,
   onSubmit,
   onDone,
 }: EntryFieldsProps) {
@@ -74,7 +82,7 @@ export function EntryFields({
       }}
     >
       <Stack gap="sm">
-        <ProblemAlert error={save.error ?? remove.error} />
+        {stale ?? <ProblemAlert error={save.error ?? remove.error} />}
         <SegmentedControl
           fullWidth
           size="md"
@@ -127,10 +135,7 @@ export function EntryFields({
               variant="default"
               onClick={() =>
                 set({
-                  splits: [
-                    { key: uuidv7(), categoryId: form.categoryId, amount: '' },
-                    { key: uuidv7(), categoryId: null, amount: '' },
-                  ],
+                  splits: [emptyLine(uuidv7(), form.categoryId), emptyLine(uuidv7())],
                 })
               }
             >
@@ -142,9 +147,10 @@ export function EntryFields({
           <SplitFields
             kind={kind}
             lines={form.splits}
+            by={form.splitBy}
             total={money}
-            currency={currency}
-            onChange={(splits) => set({ splits })}
+            isTried={isTried}
+            onChange={set}
           />
         )}
         <Group grow align="flex-start" preventGrowOverflow={false} wrap={isPhone ? 'wrap' : 'nowrap'}>
@@ -215,16 +221,15 @@ export function EntryFields({
             onChange={(event) => set({ note: event.currentTarget.value })}
           />
         </SimpleGrid>
-        <Group justify="space-between">
-          <Button type="submit" loading={save.isPending}>
-            {t('app.save')}
-          </Button>
-          {edited && (
-            <Button variant="default" onClick={() => remove.mutate(edited, { onSuccess: onDone })}>
-              {t('app.delete')}
-            </Button>
-          )}
-        </Group>
+        <EntryActions
+          form={form}
+          currencies={{ from: currency, to: toCurrency }}
+          edited={edited}
+          isSaving={save.isPending}
+          name={name}
+          remove={remove}
+          onDone={onDone}
+        />
       </Stack>
     </form>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dateByKey, emptyForm, type EntryForm, toBody, toPatch } from './entry-form';
+import { emptyLine } from './split-shares';
 
 const rupees = { from: 'INR', to: null };
 const form = (part: Partial<EntryForm>): EntryForm => ({ ...emptyForm('2026-11-22'), ...part });
@@ -33,9 +34,12 @@ describe('the entry as a request', () => {
   });
 
   it('sends the parts of a split in place of a category', () => {
-    const parts = ['c', 'd'].map((categoryId) => ({ key: categoryId, categoryId, amount: '50' }));
+    const parts = ['c', 'd'].map((categoryId) => ({
+      ...emptyLine(categoryId, categoryId),
+      amount: '50',
+    }));
     const body = toBody(form({ amount: '100', categoryId: 'x', splits: parts }), rupees);
-    expect(body?.splits).toHaveLength(2);
+    expect(body?.splits?.map(({ amount }) => amount.amount)).toEqual(['50.00', '50.00']);
     expect(body).not.toHaveProperty('categoryId');
   });
 

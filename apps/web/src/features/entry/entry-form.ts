@@ -1,14 +1,10 @@
 import { addDays, type CivilDate, isCivilDate, minorDigits, uuidv7 } from '@hisaab/kernel';
 import type { Schemas } from '../../api/client';
 import { amountOf } from '../../money/amount-sum';
+import { toMoney, toWords } from '../../money/format';
+import { isShared, sharesOf, type SplitBy, type SplitLine } from './split-shares';
 
 export type TransactionType = 'expense' | 'income' | 'transfer';
-
-export interface SplitLine {
-  readonly key: string;
-  readonly categoryId: string | null;
-  readonly amount: string;
-}
 
 /** The entry as it is being typed. */
 export interface EntryForm {
@@ -27,6 +23,7 @@ export interface EntryForm {
   readonly note: string;
   readonly tags: string[];
   readonly splits: SplitLine[];
+  readonly splitBy: SplitBy;
 }
 
 export function emptyForm(today: CivilDate): EntryForm {
@@ -45,6 +42,7 @@ export function emptyForm(today: CivilDate): EntryForm {
     note: '',
     tags: [],
     splits: [],
+    splitBy: 'amount',
   };
 }
 
@@ -69,7 +67,10 @@ export function formOf(transaction: Schemas['Transaction']): EntryForm {
       key: `${index}`,
       categoryId: split.categoryId,
       amount: split.amount.amount,
+      percent: '',
+      note: split.note,
     })),
+    splitBy: 'amount',
   };
 }
 
@@ -99,12 +100,22 @@ export interface Currencies {
 
 type Splits = NonNullable<Schemas['TransactionCreate']['splits']>;
 
-function splitsOf(form: EntryForm, currency: string): Splits | null {
+function splitsOf(form: EntryForm, amount: Schemas['PositiveMoney']): Splits | null {
   if (form.type === 'transfer' || form.splits.length === 0) return null;
-  return form.splits.flatMap(({ categoryId, amount }) => {
-    const money = positiveMoney(amount, currency);
-    return money && categoryId !== null ? [{ categoryId, amount: money }] : [];
+  const shares = sharesOf(form.splits, form.splitBy, toMoney(amount));
+  return form.splits.flatMap(({ categoryId, note }, at) => {
+    const share = shares[at]?.money;
+    if (!share || categoryId === null) return [];
+    const part = { ...amount, amount: toWords(share).amount };
+    return [{ categoryId, amount: part, ...(note === null ? {} : { note }) }];
   });
+}
+
+/** Whether the parts, if there are any, are such as can be recorded. */
+export function areSplitsWhole(form: EntryForm, currency: string): boolean {
+  const amount = amountOfForm(form, currency);
+  if (form.type === 'transfer' || form.splits.length === 0 || !amount) return true;
+  return isShared(form.splits, form.splitBy, toMoney(amount));
 }
 
 /** The request that records the entry; null while the amount is none. */
@@ -113,7 +124,7 @@ export function toBody(form: EntryForm, currencies: Currencies): Schemas['Transa
   if (!amount) return null;
   const isTransfer = form.type === 'transfer';
   const isAcross = isTransfer && currencies.to !== null && currencies.to !== currencies.from;
-  const splits = splitsOf(form, currencies.from);
+  const splits = splitsOf(form, amount);
   return {
     id: form.id,
     type: form.type,

@@ -1,6 +1,7 @@
 import { type CivilDate, uuidv7 } from '@hisaab/kernel';
 import { useEffect, useState } from 'react';
 import type { Schemas } from '../../api/client';
+import { formOfTemplate } from '../templates/template-form';
 import { keepDraft, keptDraft } from './entry-draft';
 import { emptyForm, type EntryForm, formOf } from './entry-form';
 import type { Draft } from './entry-context';
@@ -16,6 +17,9 @@ export interface EntryState {
   readonly understood: (answer: Schemas['QuickAnswer']) => void;
   readonly takeOff: (chip: Chip) => void;
   readonly known: (payee: Schemas['Payee']) => void;
+  /** What is typed goes for what is there now. */
+  readonly takeOver: (now: Schemas['Transaction']) => void;
+  readonly fillTemplate: (template: Schemas['Template']) => void;
   /** What the payee of last time filled in, until it is refused. */
   readonly filled: Part | null;
   readonly refuse: () => void;
@@ -26,6 +30,7 @@ export interface EntryState {
 
 function startOf(draft: Draft, bookId: string, today: CivilDate): { form: EntryForm; isAgain: boolean } {
   if (draft.transaction) return { form: formOf(draft.transaction), isAgain: false };
+  if (draft.template) return { form: formOfTemplate(draft.template, today), isAgain: false };
   if (draft.line !== undefined) return { form: { ...emptyForm(today), line: draft.line }, isAgain: false };
   const kept = keptDraft(bookId, today);
   return { form: kept ?? emptyForm(today), isAgain: kept !== null };
@@ -36,7 +41,9 @@ export function useEntryForm(draft: Draft, bookId: string, today: CivilDate): En
   const [start] = useState(() => startOf(draft, bookId, today));
   const [form, setForm] = useState(start.form);
   const [isAgain, setAgain] = useState(start.isAgain);
-  const [byHand, setByHand] = useState<ReadonlySet<keyof EntryForm>>(new Set(start.isAgain ? CHIPS : []));
+  const [byHand, setByHand] = useState<ReadonlySet<keyof EntryForm>>(
+    new Set(start.isAgain || draft.template ? CHIPS : []),
+  );
   const [last, setLast] = useState<{ filled: Part; before: Part } | null>(null);
   const isNew = !draft.transaction;
 
@@ -76,6 +83,13 @@ export function useEntryForm(draft: Draft, bookId: string, today: CivilDate): En
       const { categoryId, accountId, tags } = form;
       setLast({ filled, before: { categoryId, accountId, tags } });
       put({ payee: payee.name, ...filled });
+    },
+    takeOver: (now) => setForm(formOf(now)),
+    fillTemplate: (template) => {
+      // What it says is as good as set by hand: the payee's last entry does not change it.
+      setByHand(new Set(CHIPS));
+      setLast(null);
+      setForm((now) => ({ ...formOfTemplate(template, today), id: now.id }));
     },
     filled: last === null || Object.keys(last.filled).length === 0 ? null : last.filled,
     refuse: () => {

@@ -58,6 +58,8 @@ export function useSaveEntry(edited: Transaction | undefined) {
   });
 }
 
+export type DeleteEntry = ReturnType<typeof useDeleteTransaction>;
+
 /** Deletes at once, and offers to take it back. */
 export function useDeleteTransaction() {
   const { t } = useTranslation();

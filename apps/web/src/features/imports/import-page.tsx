@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Paper, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { ParseKeys } from 'i18next';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormats } from '../../app/formats';
@@ -8,6 +8,7 @@ import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
+import { undoChangeSet, useUndo } from '../../app/undo';
 import { ImportRows } from './import-rows';
 import { MappingForm } from './mapping-form';
 import { type Import, useCommit, useImport, useUndoImport } from './use-imports';
@@ -76,6 +77,21 @@ function Working({ imported }: { imported: Import }) {
   );
 }
 
+/** An import that one has seen running can be taken back as everything else, by the notice and by Ctrl+Z. */
+function useImportUndo(imported: Import | undefined): void {
+  const { t } = useTranslation();
+  const offerUndo = useUndo();
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (!imported) return;
+    const { status, changeSetId, filename: name, imported: count } = imported;
+    if (status === 'done' && wasRunning.current && changeSetId !== null) {
+      offerUndo(t('imports.doneNamed', { name, count }), () => undoChangeSet(changeSetId));
+    }
+    wasRunning.current = status === 'running' || status === 'preview';
+  }, [imported, offerUndo, t]);
+}
+
 export default function ImportPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -86,8 +102,9 @@ export default function ImportPage() {
   const status = imported?.status;
 
   useEffect(() => {
-    if (status === 'done' || status === 'undone') bookChanged();
+    if (status === 'done' || status === 'undone' || status === 'preview') bookChanged();
   }, [status]);
+  useImportUndo(imported);
 
   return (
     <Page title={t('nav.import')}>

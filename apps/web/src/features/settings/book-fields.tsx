@@ -1,4 +1,4 @@
-import { NativeSelect, Select, Stack } from '@mantine/core';
+import { NativeSelect, Select, SimpleGrid } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
@@ -17,7 +17,7 @@ export function BookFields({ choice, onChange }: BookFieldsProps) {
   const currencies = useMemo(() => currencyChoices(i18n.language), [i18n.language]);
   const zones = useMemo(() => timezoneChoices(choice.timezone), [choice.timezone]);
   return (
-    <Stack>
+    <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
       <Select
         label={t('settings.currency')}
         description={t('settings.currencyHint')}
@@ -50,6 +50,6 @@ export function BookFields({ choice, onChange }: BookFieldsProps) {
         value={`${choice.firstWeekday}`}
         onChange={(event) => onChange({ ...choice, firstWeekday: Number(event.currentTarget.value) })}
       />
-    </Stack>
+    </SimpleGrid>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Paper, TagsInput, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, Popover, Stack, TagsInput, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { ListChecks, Tag, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client';
@@ -26,7 +27,6 @@ interface BulkBarProps {
 /** What can be done with the chosen rows, or with everything that is found, at once; all of it can be undone. */
 export function BulkBar({ className, ids, filters, hasMore, onDone }: BulkBarProps) {
   const { t } = useTranslation();
-  const [tags, setTags] = useState<string[]>([]);
   const [isEverything, setEverything] = useState(false);
   const offerUndo = useUndo();
   const follow = useFollowJob();
@@ -66,37 +66,78 @@ export function BulkBar({ className, ids, filters, hasMore, onDone }: BulkBarPro
       ) : (
         <ProblemAlert error={apply.error} />
       )}
-      <Group align="flex-end" gap="xs">
-        <Text fw={600} role="status">
+      <Group gap="xs" justify="space-between">
+        <Text fw={600} role="status" pl={4} style={{ flex: '1 1 auto' }}>
           {chosen}
         </Text>
-        {hasMore && !isEverything && (
-          <Button variant="default" onClick={() => setEverything(true)}>
-            {t('transactions.chooseEverything')}
-          </Button>
-        )}
-        <CategorySelect
-          label={t('transactions.setCategory')}
-          value={null}
-          onChange={(categoryId) => categoryId && run({ categoryId })}
-        />
-        <TagsInput
-          label={t('transactions.addTags')}
-          maxLength={50}
-          value={tags}
-          onChange={setTags}
-          clearButtonProps={{ 'aria-label': t('app.clear') }}
-        />
-        <Button variant="default" disabled={tags.length === 0} onClick={() => run({ addTags: tags })}>
-          {t('transactions.applyTags')}
-        </Button>
-        <Button variant="default" onClick={() => run({ delete: true })}>
-          {t('app.delete')}
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          {t('transactions.unselect')}
-        </Button>
+        <Group gap="xs" wrap="nowrap" style={{ flex: '1 1 300px' }}>
+          <CategorySelect
+            aria-label={t('transactions.setCategory')}
+            placeholder={t('transactions.setCategory')}
+            value={null}
+            onChange={(categoryId) => categoryId && run({ categoryId })}
+            style={{ flex: 1, minWidth: 0 }}
+          />
+          <AddTags onAdd={(addTags) => run({ addTags })} />
+          {hasMore && !isEverything && (
+            <ActionIcon
+              aria-label={t('transactions.chooseEverything')}
+              title={t('transactions.chooseEverything')}
+              onClick={() => setEverything(true)}
+            >
+              <ListChecks size={20} aria-hidden />
+            </ActionIcon>
+          )}
+          <ActionIcon
+            aria-label={t('app.delete')}
+            title={t('app.delete')}
+            onClick={() => run({ delete: true })}
+          >
+            <Trash2 size={20} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            aria-label={t('transactions.unselect')}
+            title={t('transactions.unselect')}
+            onClick={onDone}
+          >
+            <X size={20} aria-hidden />
+          </ActionIcon>
+        </Group>
       </Group>
     </Paper>
+  );
+}
+
+function AddTags({ onAdd }: { onAdd: (tags: string[]) => void }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const [tags, setTags] = useState<string[]>([]);
+  return (
+    <Popover opened={isOpen} onChange={setOpen} trapFocus width={280} position="bottom-end">
+      <Popover.Target>
+        <ActionIcon
+          aria-label={t('transactions.addTags')}
+          title={t('transactions.addTags')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Tag size={20} aria-hidden />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          <TagsInput
+            label={t('transactions.addTags')}
+            maxLength={50}
+            data-autofocus
+            value={tags}
+            onChange={setTags}
+            clearButtonProps={{ 'aria-label': t('app.clear') }}
+          />
+          <Button disabled={tags.length === 0} onClick={() => onAdd(tags)}>
+            {t('transactions.applyTags')}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

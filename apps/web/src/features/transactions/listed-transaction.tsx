@@ -3,7 +3,11 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
 import classes from './transaction-list.module.css';
+import { RowEditor } from './row-editor';
+import type { RowField } from './row-edit';
+import { RowMenu } from './row-menu';
 import { TransactionRow } from './transaction-row';
+import type { RowAction } from './use-row-actions';
 import type { Transaction } from './use-transactions';
 
 interface ListedTransactionProps {
@@ -16,13 +20,19 @@ interface ListedTransactionProps {
   isSelected: boolean;
   onSelect: (id: string, on: boolean) => void;
   onOpen: (transaction: Transaction) => void;
+  /** The field that is edited in its place, and no other row has one. */
+  edited: RowField | null;
+  isMenuOpen: boolean;
+  onMenu: (id: string, isOpen: boolean) => void;
+  onAct: (action: RowAction, transaction: Transaction) => void;
+  onEdited: (id: string) => void;
 }
 
 /** A row at its place in the long list, the first of a day below the day's heading. */
 export const ListedTransaction = memo(function ListedTransaction(props: ListedTransactionProps) {
   const { transaction, index, isSelected, onSelect, onOpen } = props;
   const { t } = useTranslation();
-  const { dayLong } = useFormats();
+  const { dayLong, amount } = useFormats();
   const open = () => onOpen(transaction);
   return (
     <div
@@ -48,11 +58,26 @@ export const ListedTransaction = memo(function ListedTransaction(props: ListedTr
             </Button>
           </>
         ) : (
-          <TransactionRow
+          <>
+            <TransactionRow
+              transaction={transaction}
+              onOpen={open}
+              selected={isSelected}
+              onSelect={(on) => onSelect(transaction.id, on)}
+            />
+            <RowMenu
+              name={transaction.payee ?? transaction.note ?? amount(transaction.amount)}
+              isOpen={props.isMenuOpen}
+              onOpen={(isOpen) => props.onMenu(transaction.id, isOpen)}
+              onAct={(action) => props.onAct(action, transaction)}
+            />
+          </>
+        )}
+        {props.edited && (
+          <RowEditor
             transaction={transaction}
-            onOpen={open}
-            selected={isSelected}
-            onSelect={(on) => onSelect(transaction.id, on)}
+            start={props.edited}
+            onClose={() => props.onEdited(transaction.id)}
           />
         )}
       </div>

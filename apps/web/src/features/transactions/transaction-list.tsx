@@ -1,11 +1,14 @@
 import { Paper, Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
 import { ProblemAlert } from '../../app/problem-alert';
 import classes from './transaction-list.module.css';
 import { ListedTransaction } from './listed-transaction';
 import { useLongList } from './use-long-list';
+import type { RowField } from './row-edit';
+import { type RowAction, useRowActions } from './use-row-actions';
 import { useRowKeys } from './use-row-keys';
 import type { Filters, Transaction } from './use-transactions';
 import { useView } from './use-view';
@@ -33,7 +36,39 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
   const box = useRef<HTMLDivElement>(null);
   const view = useView(box, sizes.row);
   const list = useLongList(filters, view, sizes, focused);
-  useRowKeys({ box, rows: list.rows, known: list.known, focused, setFocused, selected, onSelect });
+  const [edited, setEdited] = useState<{ id: string; field: RowField } | null>(null);
+  const [menu, setMenu] = useState<string | null>(null);
+  const act = useRowActions();
+  const actNow = useRef(act);
+  useEffect(() => {
+    actNow.current = act;
+  });
+  // The rows are drawn anew only when something of their own changes.
+  const onAct = useCallback((action: RowAction, row: Transaction) => actNow.current(action, row), []);
+  // At once: the next key may be pressed before another frame is drawn.
+  const focusRow = useCallback((id: string, part: string) => {
+    const row = box.current?.querySelector(`[data-id="${id}"]`);
+    row?.querySelector<HTMLElement>(part)?.focus({ preventScroll: true });
+  }, []);
+  const onMenu = useCallback(
+    (id: string, isOpen: boolean) => {
+      flushSync(() => setMenu(isOpen ? id : null));
+      if (!isOpen) focusRow(id, '[data-menu]');
+    },
+    [focusRow],
+  );
+  const onEdited = useCallback(
+    (id: string) => {
+      flushSync(() => setEdited(null));
+      focusRow(id, 'button');
+    },
+    [focusRow],
+  );
+  useRowKeys({
+    ...{ box, rows: list.rows, known: list.known, focused, setFocused, selected, onSelect },
+    onAct,
+    onEdit: (id, field) => setEdited({ id, field }),
+  });
 
   return (
     <>
@@ -56,6 +91,11 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
               isSelected={selected.has(row.id)}
               onSelect={onSelect}
               onOpen={onOpen}
+              edited={edited?.id === row.id ? edited.field : null}
+              isMenuOpen={menu === row.id}
+              onMenu={onMenu}
+              onAct={onAct}
+              onEdited={onEdited}
             />
           ))}
           {list.missing.map(({ stretch, top, height }) => (

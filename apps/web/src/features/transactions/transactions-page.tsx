@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useCallback, useState } from 'react';
@@ -11,6 +10,7 @@ import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
+import { undoChangeSet, useUndo } from '../../app/undo';
 import { useEntry } from '../entry/entry-context';
 import { BulkBar } from './bulk-bar';
 import { TransactionFilters } from './transaction-filters';
@@ -44,15 +44,16 @@ export default function TransactionsPage() {
   const [filters, setFilters] = useFilters();
   const [selected, setSelected] = useState(NOTHING);
   const openEntry = useEntry();
+  const offerUndo = useUndo();
   const first = useQuery(pageOfTransactions(filters, ''));
   const shown = useShown(filters, first.isSuccess);
   const isEmpty = first.data?.items.length === 0;
 
   const restore = useMutation({
     mutationFn: (id: string) => body(api.POST('/v1/transactions/{id}/restore', { params: { path: { id } } })),
-    onSuccess: () => {
+    onSuccess: ({ changeSetId }) => {
       bookChanged();
-      notifications.show({ message: t('transactions.restored') });
+      offerUndo(t('transactions.restored'), () => undoChangeSet(changeSetId));
     },
   });
   const { mutate: bringBack } = restore;

@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { isTyping } from '../../app/shortcuts';
+import { letterOf } from '../../app/pressed-key';
 import { useDeleteTransaction } from '../entry/use-save-entry';
+import { fieldOfKey, isInRow, type RowField } from './row-edit';
+import type { RowAction } from './use-row-actions';
 import type { Transaction } from './use-transactions';
 import type { Placed } from './windowing';
 
@@ -12,9 +15,12 @@ interface RowKeys {
   setFocused: (index: number) => void;
   selected: ReadonlySet<string>;
   onSelect: (id: string, on: boolean) => void;
+  onAct: (action: RowAction, transaction: Transaction) => void;
+  /** Begins to edit the field of a row in its place. */
+  onEdit: (id: string, field: RowField) => void;
 }
 
-/** Row by row with j and k, x chooses, Delete deletes; Enter is the row's own. */
+/** Row by row with j and k, x chooses, d repeats, Delete deletes, letters edit; Enter is the row's own. */
 export function useRowKeys(keys: RowKeys): void {
   const { box, rows, known, focused, setFocused } = keys;
   const remove = useDeleteTransaction();
@@ -61,10 +67,15 @@ export function useRowKeys(keys: RowKeys): void {
       if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
       const at = here();
       const row = rows.find(({ index }) => index === at)?.row;
-      if (event.key === 'j') go(at === null ? (focused ?? firstSeen()) : at + 1);
-      else if (event.key === 'k') go(at === null ? (focused ?? firstSeen()) : at - 1);
+      const letter = letterOf(event);
+      const field = fieldOfKey(letter);
+      if (letter === 'j') go(at === null ? (focused ?? firstSeen()) : at + 1);
+      else if (letter === 'k') go(at === null ? (focused ?? firstSeen()) : at - 1);
       else if (!row || at === null || row.state === 'deleted') return;
-      else if (event.key === 'x') keys.onSelect(row.id, !keys.selected.has(row.id));
+      else if (letter === 'x') keys.onSelect(row.id, !keys.selected.has(row.id));
+      else if (letter === 'd') keys.onAct('repeat', row);
+      else if (field && isInRow(field, row)) keys.onEdit(row.id, field);
+      else if (field) keys.onAct('open', row);
       else if (event.key === 'Delete' || event.key === 'Backspace') {
         goal.current = { index: at, gone: row.id };
         remove.mutate(row, { onError: () => (goal.current = null) });

@@ -45,7 +45,7 @@ export class ChangeAccount {
       await saveAccounts(tx, [changed]);
       await raiseStructure(tx, bookId);
       const sequence = await this.recorder.record(tx, set, [accountChange(account, changed)]);
-      return resourceAnswer(200, accountResource(changed), sequence);
+      return resourceAnswer(200, accountResource(changed), sequence, set);
     });
   }
 }

@@ -37,7 +37,7 @@ export class DeleteAccount {
       await saveAccounts(tx, [deleted]);
       await raiseStructure(tx, bookId);
       const sequence = await this.recorder.record(tx, set, [accountChange(account, deleted)]);
-      return goneAnswer(sequence);
+      return goneAnswer(sequence, set);
     });
   }
 }

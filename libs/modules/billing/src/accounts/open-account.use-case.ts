@@ -47,7 +47,7 @@ export class OpenAccount {
     });
     await saveAccounts(tx, [account]);
     const after = await this.recorder.record(tx, set, [accountChange(null, account)]);
-    return resourceAnswer(201, accountResource(account), after);
+    return resourceAnswer(201, accountResource(account), after, set);
   }
 }
 

@@ -44,7 +44,7 @@ export class ChangeCategory {
       await saveCategories(tx, [changed]);
       await raiseStructure(tx, bookId);
       const sequence = await this.recorder.record(tx, set, [categoryChange(category, changed)]);
-      return resourceAnswer(200, categoryResource(changed), sequence);
+      return resourceAnswer(200, categoryResource(changed), sequence, set);
     });
   }
 }

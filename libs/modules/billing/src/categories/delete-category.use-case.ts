@@ -70,7 +70,7 @@ export class DeleteCategory {
     const set = newChangeSet(bookId, target ? 'move' : 'delete', userId);
     let hasMore = target !== null;
     while (target && hasMore) hasMore = (await this.mover.moveRows(tx, set, gone, target, PAGE)) > 0;
-    return goneAnswer(await this.mover.remove(tx, set, gone, target));
+    return goneAnswer(await this.mover.remove(tx, set, gone, target), set);
   }
 
   /** The same asked for again is the same job: a deletion has no key by which it would be known. */

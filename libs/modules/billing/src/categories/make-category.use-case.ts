@@ -33,7 +33,7 @@ export class MakeCategory {
       checkPlace(category, await liveCategories(tx, bookId));
       await saveCategories(tx, [category]);
       const after = await this.recorder.record(tx, set, [categoryChange(null, category)]);
-      return resourceAnswer(201, categoryResource(category), after);
+      return resourceAnswer(201, categoryResource(category), after, set);
     });
   }
 }

@@ -4,6 +4,7 @@ import { accountResource } from '../accounts/account.view';
 import { accountsById } from '../accounts/accounts.repository';
 import { categoryResource } from '../categories/category.view';
 import { categoriesById } from '../categories/categories.repository';
+import { payeesById } from '../payees/payees.repository';
 import { payeeResourcesById } from '../payees/list-payees.repository';
 import { tagsById } from '../tags/tags.repository';
 import { transactionResource } from '../transactions/transaction.view';
@@ -17,6 +18,9 @@ interface FeedRow {
   noun_id: string;
   version: number;
   at: Date;
+  /** Of a payee: where it led before the change. */
+  led_to: string | null;
+  is_made: boolean;
 }
 
 interface Current {
@@ -28,17 +32,19 @@ interface Current {
 /**
  * What changed after a sequence, each thing once with its state of now. A page ends with a whole sequence.
  * Changes that have no number of their own (a payee's name) stand behind the number before them, and so are
- * told again to whoever asks from that number on; to apply one twice does nothing.
+ * told again to whoever asks from that number on; to apply one twice does nothing. They take no room of the page:
+ * however many there are, it goes on behind that number.
  */
 export async function changesSince(sql: Sql, bookId: string, since: number, limit: number): Promise<Changes> {
   const rows = await sql.query<FeedRow>(
     `with page as (
        select sequence from change
-       where book_id = $1 and (sequence > $2 or (sequence = $2 and sub > 0)) order by sequence, sub limit $3
+       where book_id = $1 and sequence > $2 order by sequence, sub limit $3
      )
-     select c.sequence, c.noun, c.noun_id, c.version, s.created_at as at
+     select c.sequence, c.noun, c.noun_id, c.version, s.created_at as at,
+       case when c.noun = 'payee' then c.before->>'intoId' end as led_to, c.before is null as is_made
      from change c join change_set s on s.book_id = c.book_id and s.id = c.change_set_id
-     where c.book_id = $1 and c.sequence <= (select max(sequence) from page)
+     where c.book_id = $1 and c.sequence <= coalesce((select max(sequence) from page), $2)
        and (c.sequence > $2 or (c.sequence = $2 and c.sub > 0))
      order by c.sequence, c.sub`,
     [bookId, since, limit],
@@ -54,8 +60,12 @@ export async function changesSince(sql: Sql, bookId: string, since: number, limi
     latest.delete(row.noun_id);
     latest.set(row.noun_id, row);
   }
-  const current = await currentOf(sql, bookId, [...latest.values()]);
-  const items = [...latest.values()].map((row): Change => {
+  for (const row of await ledElsewhere(sql, bookId, rows)) {
+    if (!latest.has(row.noun_id)) latest.set(row.noun_id, row);
+  }
+  const told = [...latest.values()].sort((a, b) => Number(a.sequence - b.sequence));
+  const current = await currentOf(sql, bookId, told);
+  const items = told.map((row): Change => {
     const now = current.get(row.noun_id);
     return {
       sequence: Number(row.sequence),
@@ -68,6 +78,29 @@ export async function changesSince(sql: Sql, bookId: string, since: number, limi
     };
   });
   return { items, next: Number(last), hasMore: more?.more === true };
+}
+
+/**
+ * The entries of payees that were merged, or taken apart again: none of these rows has changed, and each is answered
+ * with another payee than before.
+ */
+async function ledElsewhere(sql: Sql, bookId: string, rows: readonly FeedRow[]): Promise<FeedRow[]> {
+  const payees = rows.filter((row) => row.noun === 'payee' && !row.is_made);
+  if (payees.length === 0) return [];
+  const ids = [...new Set(payees.map((row) => row.noun_id))];
+  const now = new Map((await payeesById(sql, bookId, ids)).map(({ id, intoId }) => [id, intoId]));
+  const moved = new Map(
+    payees.filter((row) => row.led_to !== (now.get(row.noun_id) ?? null)).map((row) => [row.noun_id, row]),
+  );
+  if (moved.size === 0) return [];
+  const entries = await sql.query<{ id: string; version: number; payee_id: string }>(
+    'select id, version, payee_id from transaction where book_id = $1 and payee_id = any($2::uuid[])',
+    [bookId, [...moved.keys()]],
+  );
+  return entries.flatMap(({ id, version, payee_id: payeeId }) => {
+    const merge = moved.get(payeeId);
+    return merge ? [{ ...merge, noun: 'transaction' as const, noun_id: id, version }] : [];
+  });
 }
 
 async function currentOf(sql: Sql, bookId: string, rows: readonly FeedRow[]): Promise<Map<string, Current>> {

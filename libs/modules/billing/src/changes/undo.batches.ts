@@ -145,6 +145,8 @@ export class UndoBatches {
         const [now] = await noun.load(tx, set.bookId, [one.id]);
         if (!now || one.before === null) continue;
         const after = noun.fromImage(now, one.before, set.at);
+        // A payee or a tag that came back with a row stays: others may use it by now.
+        if (after.state === 'deleted' && (noun.noun === 'payee' || noun.noun === 'tag')) continue;
         const isAsLeft = wasLeftSo(one, now.version, noun.changed(now, now).after);
         const obstacle = isAsLeft ? await noun.obstacle(tx, after) : 'changed-since';
         if (obstacle) {

@@ -52,7 +52,7 @@ export class ChangePayee {
       );
       const [shown] = await payeeResourcesById(tx, bookId, [steps[0]?.after.intoId ?? id]);
       if (!shown) throw new DomainError('payee-not-found', 'missing', 'There is no such payee in this book.');
-      return resourceAnswer(200, shown, sequence);
+      return resourceAnswer(200, shown, sequence, set);
     });
   }
 

@@ -190,6 +190,27 @@ describe('categories', () => {
     expect((await me.get(`/v1/transactions/${plain.id}`)).body).toMatchObject({ categoryId: rent });
   });
 
+  it('and accounts name the change set of a write, which takes it back and does it again', async () => {
+    const undo = async (set: string | undefined) => (await me.post(`/v1/changes/${set}/undo`)).body;
+    for (const [noun, kind] of [
+      ['accounts', 'bank'],
+      ['categories', 'expense'],
+    ]) {
+      const made = await me.post(`/v1/${noun}`, { name: 'Brief', kind });
+      const path = `/v1/${noun}/${String(made.body['id'])}`;
+      const changed = await me.patch(path, 1, { name: 'Briefer' });
+      const removed = await me.remove(path);
+      expect(removed.status).toBe(204);
+      await undo(removed.headers['x-change-set']);
+      expect((await me.get(path)).body).toMatchObject({ name: 'Briefer' });
+      const undone = await undo(changed.headers['x-change-set']);
+      expect((await me.get(path)).body).toMatchObject({ name: 'Brief' });
+      await undo(String(undone['changeSetId']));
+      expect((await me.get(path)).body).toMatchObject({ name: 'Briefer' });
+      await undo(made.headers['x-change-set']);
+    }
+  });
+
   it('of another book are not there', async () => {
     const stranger = await household(app);
     for (const path of [`/v1/categories/${me.category('Rent')}`, `/v1/accounts/${me.cash}`]) {

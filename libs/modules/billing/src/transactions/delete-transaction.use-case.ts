@@ -27,7 +27,7 @@ export class DeleteTransaction {
       expectVersion(before.version, write.ifMatch);
       const set = newChangeSet(bookId, 'delete', userId);
       const sequence = await this.writer.write(tx, set, [{ before, after: deleteTransaction(before, set) }]);
-      return goneAnswer(sequence);
+      return goneAnswer(sequence, set);
     });
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Database } from '@hisaab/database';
 import { ModuleConfig } from '@hisaab/platform';
 import type { BillingConfig } from '../billing.config';
+import { purgeTemplates } from '../templates/templates.repository';
 import { purgeDeleted } from './purge-deleted.repository';
 
 const HOUR_MILLISECONDS = 3_600_000;
@@ -27,6 +28,7 @@ export class PurgeDeletedSchedule implements OnApplicationBootstrap, OnModuleDes
   }
 
   async run(): Promise<void> {
+    await purgeTemplates(this.database, this.config.HISAAB_RESTORE_DAYS);
     let purged = BATCH;
     while (purged === BATCH)
       purged = await purgeDeleted(this.database, this.config.HISAAB_RESTORE_DAYS, BATCH);

@@ -6,11 +6,12 @@ import { accountsById, liveAccounts, saveAccounts } from '../accounts/accounts.r
 import { categoriesById } from '../categories/categories.repository';
 import type { Category } from '../categories/category';
 import type { Changed } from '../changes/change.recorder';
+import { reviveNames } from './revive-names.repository';
 import type { Transaction } from './transaction';
 
 /**
  * Makes rows that come back fit the book as it is: a category that went away leads to the one that took its
- * rows (or to none), an account that was removed with its import comes back too.
+ * rows (or to none), an account that was removed with its import comes back too, and so do payees and tags.
  */
 export async function reviveForRows(
   tx: Sql,
@@ -19,9 +20,10 @@ export async function reviveForRows(
   at: Date,
 ): Promise<{ rows: Transaction[]; made: Changed[] }> {
   const follow = await categoryFollower(tx, bookId, rows);
-  const made = await reviveAccounts(tx, bookId, rows, at);
+  const accounts = await reviveAccounts(tx, bookId, rows, at);
+  const names = await reviveNames(tx, bookId, rows, at);
   return {
-    rows: rows.map((row) => {
+    rows: names.rows.map((row) => {
       const categoryId = follow(row.categoryId);
       return {
         ...row,
@@ -30,7 +32,7 @@ export async function reviveForRows(
         splits: row.splits.map((line) => ({ ...line, categoryId: follow(line.categoryId) })),
       };
     }),
-    made,
+    made: [...accounts, ...names.made],
   };
 }
 
