@@ -26,6 +26,8 @@ function formatsOf(locale: string, timezone: string) {
     timeStyle: 'short',
     timeZone: timezone,
   });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: timezone });
+  const dayOf = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: timezone });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const count = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 });
@@ -44,6 +46,11 @@ function formatsOf(locale: string, timezone: string) {
     weekdayShort: (number: number) => weekdayShort.format(instantOf(`2024-01-0${number}`)),
     dayWeekday: (date: CivilDate) => dayWeekday.format(instantOf(date)),
     instant: (at: string) => instant.format(new Date(at)),
+    /** The time alone, where it was today. */
+    moment: (at: string) => {
+      const then = new Date(at);
+      return (dayOf.format(then) === dayOf.format(new Date()) ? clock : instant).format(then);
+    },
     percent: (share: number) => percent.format(share),
     count: (number: number) => count.format(number),
     /** Where there is hardly any room: 24K. */

@@ -8,9 +8,20 @@ function isWorthAnotherTry(count: number, error: Error): boolean {
   return error.status === 0 || error.status === 404 || error.status === 503;
 }
 
+/** As long as the server asks for, else a little longer each time. */
+function waitBefore(count: number, error: Error): number {
+  const asked = error instanceof ApiProblem ? error.retryAfterSeconds : null;
+  return asked === null ? Math.min(1_000 * 2 ** count, 30_000) : asked * 1_000;
+}
+
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: isWorthAnotherTry, refetchOnWindowFocus: true },
+    queries: {
+      staleTime: 15_000,
+      retry: isWorthAnotherTry,
+      retryDelay: waitBefore,
+      refetchOnWindowFocus: true,
+    },
     mutations: { retry: false },
   },
 });

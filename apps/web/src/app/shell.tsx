@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { CircleQuestionMark, Command, LogOut, Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { EntryContext, type Draft, TemplatesContext } from '../features/entry/entry-context';
 import { useAccounts } from '../features/accounts/use-accounts';
 import { logOut } from '../features/auth/log-out';
@@ -11,7 +11,9 @@ import { useCategories } from '../features/categories/use-categories';
 import { useTemplates } from '../features/templates/use-templates';
 import { useInboxNumbers } from '../features/inbox/use-inbox';
 import { useUnread } from '../features/messages/use-messages';
+import { CrashGuard } from './crash-guard';
 import { useServerEvents } from './server-events';
+import { SystemBanner } from './system-banner';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
 import { PageSkeleton } from './page-skeleton';
@@ -45,6 +47,7 @@ export default function Shell() {
   const [isPaletteOpen, palette] = useDisclosure();
   const [areTemplatesOpen, templates] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
+  const { pathname } = useLocation();
   const unread = useUnread();
   const { data: inbox } = useInboxNumbers();
   const { undo, redo } = useHistory();
@@ -135,15 +138,22 @@ export default function Shell() {
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <div className={classes.content}>
+            <SystemBanner />
             <Suspense fallback={<PageSkeleton />}>
-              <Outlet />
+              <CrashGuard where={pathname}>
+                <Outlet />
+              </CrashGuard>
             </Suspense>
           </div>
         </AppShell.Main>
       </AppShell>
       <Suspense>
         <TemplatesContext value={templates.open}>
-          {draft && <EntryDialog draft={draft} onClose={() => setDraft(null)} />}
+          {draft && (
+            <CrashGuard onLeave={() => setDraft(null)}>
+              <EntryDialog draft={draft} onClose={() => setDraft(null)} />
+            </CrashGuard>
+          )}
         </TemplatesContext>
         {areTemplatesOpen && <TemplatesDialog onClose={templates.close} />}
         {isPaletteOpen && <Palette actions={actions} onClose={palette.close} />}

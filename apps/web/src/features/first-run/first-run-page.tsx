@@ -7,11 +7,12 @@ import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
 import { useBook } from '../../app/book';
 import { isLanguage, localeOf } from '../../app/languages';
+import { useFieldErrors } from '../../app/field-errors';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { amountOf } from '../../money/amount-sum';
 import { useCategories } from '../categories/use-categories';
-import { BookFields } from '../settings/book-fields';
+import { BOOK_FIELDS, BookFields } from '../settings/book-fields';
 import { Door } from './door';
 import { guessedFirstWeekday } from './guesses';
 import { KeepCategories } from './keep-categories';
@@ -32,6 +33,7 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
   const [unwanted, setUnwanted] = useState(NOTHING);
   const { data: categories = [] } = useCategories();
   const begin = useBegin(stored);
+  const wrong = useFieldErrors(begin.error, BOOK_FIELDS);
   const isCashWrong = cash !== '' && !amountOf(cash, minorDigits(choice.currency));
   const go = (way: Way) => {
     if (begin.isPending || isCashWrong) return;
@@ -56,7 +58,7 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
           </Anchor>
         </Group>
         <Text>{t('firstRun.intro')}</Text>
-        <BookFields choice={choice} onChange={(next) => setChoice({ ...choice, ...next })} />
+        <BookFields choice={choice} onChange={(next) => setChoice({ ...choice, ...next })} wrong={wrong.of} />
         <TextInput
           label={t('firstRun.cash')}
           description={t('firstRun.cashHint')}
@@ -71,7 +73,7 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
         <Title order={2} size="lg">
           {t('firstRun.how')}
         </Title>
-        <ProblemAlert error={begin.error} />
+        <ProblemAlert error={wrong.rest} />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <Door
             icon={FlaskConical}

@@ -46,7 +46,7 @@ export function useBegin(stored: Schemas['Book']) {
   const save = useSaveBook(stored);
   return useMutation({
     mutationFn: async ({ way, choice, cash, unwanted }: Answers & { way: Way }) => {
-      await save.mutateAsync(choice);
+      await save.mutateAsync({ choice });
       const amount = amountOf(cash, minorDigits(choice.currency));
       if (amount) await saveOpeningCash(amount, choice.currency);
       if (way === 'sample') await body(api.POST('/v1/sample'));
