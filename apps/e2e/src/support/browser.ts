@@ -44,6 +44,7 @@ export class Window {
     page.on('console', (message) => {
       // What the network refused is noted below, with its method and status.
       if (message.text().startsWith('Failed to load resource')) return;
+      if (message.text().startsWith('Service Worker registration blocked')) return;
       if (['error', 'warning'].includes(message.type())) this.note(`console: ${message.text()}`);
     });
     page.on('request', (request) => void this.waiting.add(request));
@@ -71,6 +72,8 @@ export class Window {
       colorScheme: 'light',
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      // Only where a journey is about them: a page that is kept would hide what the server answers.
+      serviceWorkers: 'block',
       ...options,
     });
     return new Window(await context.newPage());

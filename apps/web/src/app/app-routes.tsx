@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { useSession } from './book';
 import { useHeadingFocus } from './heading-focus';
@@ -26,6 +26,12 @@ const Security = lazy(PAGE_LOADS['/security']);
 const Status = lazy(PAGE_LOADS['/status']);
 const NotFound = lazy(() => import('./not-found-page'));
 
+/** The light page is no part of the app: it is loaded as a page of its own. */
+function ToLightPage() {
+  useEffect(() => location.replace(location.href), []);
+  return null;
+}
+
 /** Pages of a signed-in person; others are sent to the login and come back after it. */
 function SignedIn() {
   const { pathname, search } = useLocation();
@@ -38,6 +44,7 @@ export function AppRoutes() {
   useHeadingFocus();
   return (
     <Routes>
+      <Route path="/add" element={<ToLightPage />} />
       <Route element={<StandAlone />}>
         <Route path="/login" element={<Login />} />
         <Route path="/signup" element={<Signup />} />

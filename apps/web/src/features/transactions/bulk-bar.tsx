@@ -55,7 +55,7 @@ export function BulkBar({ className, ids, filters, hasMore, onDone }: BulkBarPro
     ? t('transactions.everything')
     : t('transactions.chosen', { count: ids.length });
   return (
-    <Paper role="region" aria-label={chosen} className={className}>
+    <Paper p="xs" role="region" aria-label={chosen} className={className}>
       {found !== null && asked ? (
         <BulkConfirm
           count={found}
@@ -67,18 +67,10 @@ export function BulkBar({ className, ids, filters, hasMore, onDone }: BulkBarPro
         <ProblemAlert error={apply.error} />
       )}
       <Group gap="xs" justify="space-between">
-        <Text fw={600} role="status" pl={4} style={{ flex: '1 1 auto' }}>
-          {chosen}
-        </Text>
-        <Group gap="xs" wrap="nowrap" style={{ flex: '1 1 300px' }}>
-          <CategorySelect
-            aria-label={t('transactions.setCategory')}
-            placeholder={t('transactions.setCategory')}
-            value={null}
-            onChange={(categoryId) => categoryId && run({ categoryId })}
-            style={{ flex: 1, minWidth: 0 }}
-          />
-          <AddTags onAdd={(addTags) => run({ addTags })} />
+        <Group gap="xs" wrap="nowrap" style={{ flex: '1 1 200px' }}>
+          <Text fw={600} role="status" pl={4} style={{ flex: 1 }}>
+            {chosen}
+          </Text>
           {hasMore && !isEverything && (
             <ActionIcon
               aria-label={t('transactions.chooseEverything')}
@@ -89,18 +81,28 @@ export function BulkBar({ className, ids, filters, hasMore, onDone }: BulkBarPro
             </ActionIcon>
           )}
           <ActionIcon
-            aria-label={t('app.delete')}
-            title={t('app.delete')}
-            onClick={() => run({ delete: true })}
-          >
-            <Trash2 size={20} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
             aria-label={t('transactions.unselect')}
             title={t('transactions.unselect')}
             onClick={onDone}
           >
             <X size={20} aria-hidden />
+          </ActionIcon>
+        </Group>
+        <Group gap="xs" wrap="nowrap" style={{ flex: '1 1 260px' }}>
+          <CategorySelect
+            aria-label={t('transactions.setCategory')}
+            placeholder={t('transactions.setCategory')}
+            value={null}
+            onChange={(categoryId) => categoryId && run({ categoryId })}
+            style={{ flex: 1, minWidth: 0 }}
+          />
+          <AddTags onAdd={(addTags) => run({ addTags })} />
+          <ActionIcon
+            aria-label={t('app.delete')}
+            title={t('app.delete')}
+            onClick={() => run({ delete: true })}
+          >
+            <Trash2 size={20} aria-hidden />
           </ActionIcon>
         </Group>
       </Group>
