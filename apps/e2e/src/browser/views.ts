@@ -103,6 +103,10 @@ export const VIEWS: readonly View[] = [
   { name: 'weekly report', path: '/reports/weekly', heading: 'nav.reports' },
   { name: 'monthly report', path: '/reports/monthly', heading: 'nav.reports' },
   { name: 'yearly report', path: '/reports/yearly', heading: 'nav.reports' },
+  { name: 'where it went', path: '/reports/where?period=yearly', heading: 'pictures.where' },
+  { name: 'heavy days', path: '/reports/days', heading: 'pictures.days' },
+  { name: 'pace', path: '/reports/pace', heading: 'pictures.pace' },
+  { name: 'income and spending', path: '/reports/income-and-spending', heading: 'pictures.columns' },
   { name: 'accounts', path: '/accounts', heading: 'nav.accounts' },
   {
     name: 'a new account',
