@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -63,7 +64,12 @@ const startEarly: Plugin = {
   },
 };
 
+const { version } = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'),
+) as { version: string };
+
 export default defineConfig({
+  define: { __HISAAB_VERSION__: JSON.stringify(version) },
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [
     react(),

@@ -28,7 +28,8 @@ export function serverConfig(input, dir) {
 export function serverApps() {
   return readdirSync(path.join(root, 'apps')).flatMap((app) => {
     const sources = path.join(root, 'apps', app, 'src');
-    if (!existsSync(path.join(sources, 'main.ts'))) return [];
+    const isPage = existsSync(path.join(root, 'apps', app, 'index.html'));
+    if (isPage || !existsSync(path.join(sources, 'main.ts'))) return [];
     const entries = readdirSync(sources).filter((file) => file === 'main.ts' || file.endsWith('.command.ts'));
     const input = Object.fromEntries(entries.map((file) => [file.slice(0, -3), path.join(sources, file)]));
     return [{ app, input, dir: path.join(root, 'dist/apps', app) }];

@@ -9,6 +9,7 @@ export const RUNS = {
       ...['listAccounts', 'createAccount', 'getAccount', 'changeAccount', 'deleteAccount'],
       ...['listCategories', 'createCategory', 'getCategory', 'changeCategory', 'deleteCategory'],
       ...['listPayees', 'changePayee'],
+      ...['getInbox', 'listUncategorised'],
       ...[
         'listTemplates',
         'createTemplate',

@@ -3,22 +3,14 @@ import '@mantine/notifications/styles.css';
 import './app/app.css';
 import { hasSession, resumeSession } from './api/session';
 import { startLanguage } from './app/languages';
+import { reloadOnce, watchForMissingParts } from './app/missing-part';
 import { shareNonce } from './app/nonce';
 import { loadPage } from './app/page-loads';
 import { WORDS } from './app/word-files';
 
 shareNonce();
 
-// After an update the server has other files than an open page asks for: take the new page, but only once,
-// so that a server which is really broken is not asked for ever.
-const RELOADED = 'hisaab.reloaded';
-addEventListener('vite:preloadError', (event) => {
-  const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
-  if (Date.now() - last < 60_000) return;
-  sessionStorage.setItem(RELOADED, `${Date.now()}`);
-  event.preventDefault();
-  location.reload();
-});
+watchForMissingParts();
 
 /**
  * This file is small, so that on a slow line the session, the words, the client and the page all come at once. It
@@ -33,4 +25,7 @@ async function begin(): Promise<void> {
   await start();
 }
 
-void begin();
+// What the whole page needs could not be had: the page of a new version names other files.
+begin().catch((error: unknown) => {
+  if (!reloadOnce()) throw error;
+});

@@ -1,1 +1,4 @@
 /// <reference types="vite/client" />
+
+/** Of the program that this page belongs to. */
+declare const __HISAAB_VERSION__: string;

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DESK, PHONE } from '../support/browser';
 import { uploaded } from '../support/furnished';
@@ -11,9 +12,32 @@ const NAMES = {
   script: '<script>globalThis.ran = 1</script>',
   image: '<img src="/v1/status" onerror="globalThis.ran = 1">',
   template: '{{constructor.constructor("globalThis.ran = 1")()}} ${ran} {name} $t(app.save)',
+  attribute: `" autofocus onfocus="globalThis.ran = 1" style="color:red`,
+  address: 'javascript:globalThis.ran=1//</title></style><svg onload=globalThis.ran=1>',
   long: 'Unbroken'.repeat(11),
   rightToLeft: 'مصاريف البيت (שלום) 123',
 };
+
+/** What the content security policy refused, from now on. */
+function listenForRefusals(): void {
+  const refused: string[] = [];
+  Object.assign(globalThis, { refused });
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+    refused.push(effectiveDirective);
+  });
+}
+
+/** Their tooltips are names too. */
+async function hoverCharts(page: Page): Promise<void> {
+  for (const chart of await page.locator('figure canvas').all()) {
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.boundingBox();
+    if (!box) continue;
+    for (const share of [0.3, 0.5, 0.7]) {
+      await page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
+    }
+  }
+}
 
 describe('names that mean harm', () => {
   const theatre = stage();
@@ -46,8 +70,12 @@ describe('names that mean harm', () => {
       accountId: opened[3],
       toAccountId: opened[4],
     });
-    const rows = Object.values(NAMES).map((name) => `${date},"${name.replaceAll('"', '""')}",12.50`);
-    const file = ['Date,Description <img src=x onerror=globalThis.ran=1>,Amount', ...rows].join('\n');
+    const rows = Object.values(NAMES).map((name) => {
+      const cell = `"${name.replaceAll('"', '""')}"`;
+      return `${date},${cell},12.50,${cell},${cell},${cell}`;
+    });
+    const header = 'Date,Description <img src=x onerror=globalThis.ran=1>,Amount,Category,Tags,Account';
+    const file = [header, ...rows].join('\n');
     importId = await uploaded(person, Buffer.from(file), '<img src=x onerror=globalThis.ran=1>.csv');
   });
 
@@ -60,10 +88,16 @@ describe('names that mean harm', () => {
   it.each([PHONE, DESK])('run nothing and break no page, $width px', async (viewport) => {
     const window = await theatre.openAs(person, { viewport });
     const { page } = window;
+    await page.evaluate(listenForRefusals);
     const preview: View = { name: 'an import', path: `/import/${importId}`, heading: 'nav.import' };
     const found: string[] = [];
+    page.on('dialog', (dialog) => {
+      found.push(`a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     for (const view of [...VIEWS, preview]) {
       await show(window, view, 'en');
+      await hoverCharts(page);
       found.push(...(await page.evaluate(stickingOut)).map((fault) => `${view.name}: ${fault}`));
       expect(await page.evaluate('typeof globalThis.ran'), view.name).toBe('undefined');
       // None became an element of its own.
@@ -73,6 +107,39 @@ describe('names that mean harm', () => {
       ).toBe(0);
     }
     expect(found).toEqual([]);
+    expect(await page.evaluate('globalThis.refused')).toEqual([]);
+  });
+
+  it('meet a policy that lets nothing run or be styled but what is ours', async () => {
+    for (const path of ['/', '/login', `/import/${importId}`]) {
+      const answer = await fetch(`${theatre.baseUrl}${path}`, { headers: { accept: 'text/html' } });
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      expect(policy).not.toMatch(/unsafe-|\*|https?:/);
+      const html = await answer.text();
+      const nonce = /script-src [^;]*'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+      expect(nonce.length).toBeGreaterThan(20);
+      expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      for (const [tag] of html.matchAll(/<script[^>]*>/g)) expect(tag).toContain(nonce);
+      const again = await fetch(`${theatre.baseUrl}${path}`, { headers: { accept: 'text/html' } });
+      expect(again.headers.get('content-security-policy')).not.toContain(nonce);
+    }
+  });
+
+  it('are stopped where somebody writes them into the page all the same', async () => {
+    const window = await theatre.openAs(person);
+    const { page } = window;
+    window.allow(/Content Security Policy|Content-Security-Policy/i);
+    await page.evaluate(listenForRefusals);
+    await page.evaluate((html) => {
+      const place = document.createElement('div');
+      place.innerHTML = html;
+      document.body.append(place);
+    }, `${NAMES.image}<style>body{display:none}</style><a href="javascript:globalThis.ran=1" id="bait">x</a>`);
+    await page.evaluate(`document.getElementById('bait').click()`);
+    await expect
+      .poll(() => page.evaluate<string[]>('globalThis.refused'))
+      .toEqual(expect.arrayContaining(['script-src-attr', 'script-src-elem', 'style-src-elem']));
+    expect(await page.evaluate('typeof globalThis.ran')).toBe('undefined');
   });
 
   it('are shown as they were written', async () => {

@@ -24,7 +24,7 @@ describe('by the keyboard alone', () => {
     await window.settled();
     await tabTo(page, en('firstRun.cash'));
     await keyboard.type('500');
-    await tabTo(page, en('firstRun.start'));
+    await tabTo(page, startsWith(en('firstRun.start')));
     await keyboard.press('Enter');
     await page.getByText(en('home.hint')).waitFor();
 

@@ -35,12 +35,21 @@ describe('on a phone of 360 px', () => {
   it('every page can be reached by its menu', async () => {
     const window = await theatre.openAs(person, { viewport: PHONE, hasTouch: true, isMobile: true });
     const { page } = window;
-    const pages = ['transactions', 'categories', 'reports', 'accounts', 'import', 'ledger', 'messages'];
+    const pages = [
+      'transactions',
+      'inbox',
+      'categories',
+      'reports',
+      'accounts',
+      'import',
+      'ledger',
+      'messages',
+    ];
     for (const name of [...pages, 'settings', 'security', 'status']) {
       await page.getByRole('button', { name: en('app.menu') }).tap();
       await page
         .getByRole('navigation', { name: en('app.pages') })
-        .getByRole('link', { name: en(`nav.${name}`), exact: name !== 'messages' })
+        .getByRole('link', { name: en(`nav.${name}`), exact: !['messages', 'inbox'].includes(name) })
         .tap();
       await page.getByRole('heading', { level: 1, name: en(`nav.${name}`) }).waitFor();
       await window.settled();

@@ -91,6 +91,8 @@ export const VIEWS: readonly View[] = [
       if ((await rows.count()) > 0) await rows.first().click();
     },
   },
+  { name: 'inbox', path: '/inbox', heading: 'nav.inbox' },
+  { name: 'pasted lines', path: '/import/lines', heading: 'lines.title' },
   { name: 'categories', path: '/categories', heading: 'nav.categories' },
   {
     name: 'a new category',

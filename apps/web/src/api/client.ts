@@ -12,6 +12,18 @@ export function seenSequence(): number {
   return sequence;
 }
 
+/** Others wrote up to here: what is read from now on is to show it. */
+export function noteSequence(told: number): void {
+  if (told > sequence) sequence = told;
+}
+
+/** Names the newest request in the server's log, for a report of what went wrong. */
+let requestId = '';
+
+export function lastRequestId(): string {
+  return requestId;
+}
+
 export function forgetSequence(): void {
   sequence = 0;
 }
@@ -21,7 +33,8 @@ export const api = createClient<paths>({ baseUrl: location.origin, fetch: reach 
 api.use({
   onResponse({ response }) {
     const answered = Number(response.headers.get('x-book-sequence') ?? 0);
-    if (answered > sequence) sequence = answered;
+    noteSequence(answered);
+    requestId = response.headers.get('x-request-id') ?? requestId;
   },
 });
 
@@ -38,10 +51,13 @@ export async function body<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
   return data as Data;
 }
 
-/** The body, and the change set by which what was done can be taken back. */
-export async function bodyAndSet<Data>(
-  asked: Promise<Answer<Data>>,
-): Promise<{ data: Data; changeSetId: string | null }> {
+/** What a write answered, and the change set by which it can be taken back. */
+export interface Done<Data> {
+  readonly data: Data;
+  readonly changeSetId: string | null;
+}
+
+export async function bodyAndSet<Data>(asked: Promise<Answer<Data>>): Promise<Done<Data>> {
   const answer = await asked;
   const data = await body(Promise.resolve(answer));
   return { data, changeSetId: answer.response.headers.get('x-change-set') };

@@ -6,7 +6,13 @@ export interface ServerEvent {
   readonly data: unknown;
 }
 
-function parse(block: string): ServerEvent | null {
+/** The server beats at least every 30 s: a stream that is silent for longer is dead. */
+const SILENCE_MS = 45_000;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** One event as it came; null for a heartbeat or what is no event. */
+export function parseEvent(block: string): ServerEvent | null {
   let event = 'message';
   let id: string | null = null;
   const data: string[] = [];
@@ -27,51 +33,79 @@ function parse(block: string): ServerEvent | null {
   }
 }
 
+/** Many clients that lost the same server do not come back all at once. */
+export function waitBefore(attempt: number, random = Math.random()): number {
+  const longest = Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS);
+  return longest * (0.5 + random / 2);
+}
+
 async function readStream(
   lastId: string | null,
-  signal: AbortSignal,
+  stop: AbortSignal,
   onEvent: (event: ServerEvent) => void,
 ): Promise<void> {
-  const headers = { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) };
-  const answer = await authorizedFetch(
-    new Request(new URL('/v1/events', location.origin), { headers, signal }),
-  );
-  if (!answer.ok || !answer.body) throw new Error(`the stream answered ${answer.status}`);
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  let buffer = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    buffer += value.replaceAll('\r\n', '\n');
-    let end = buffer.indexOf('\n\n');
-    while (end >= 0) {
-      const found = parse(buffer.slice(0, end));
-      if (found) onEvent(found);
-      buffer = buffer.slice(end + 2);
-      end = buffer.indexOf('\n\n');
+  const dead = new AbortController();
+  let watch = setTimeout(() => dead.abort(), SILENCE_MS);
+  try {
+    const headers = { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) };
+    const signal = AbortSignal.any([stop, dead.signal]);
+    const answer = await authorizedFetch(
+      new Request(new URL('/v1/events', location.origin), { headers, signal }),
+    );
+    if (!answer.ok || !answer.body) throw new Error(`the stream answered ${answer.status}`);
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let buffer = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      clearTimeout(watch);
+      watch = setTimeout(() => dead.abort(), SILENCE_MS);
+      const blocks = (buffer + value.replaceAll('\r\n', '\n')).split('\n\n');
+      buffer = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const found = parseEvent(block);
+        if (found) onEvent(found);
+      }
     }
+  } finally {
+    clearTimeout(watch);
   }
 }
 
+/** Waits, but no longer once the network comes back. */
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    const end = () => {
+      clearTimeout(timer);
+      over.abort();
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    const { signal } = over;
+    addEventListener('online', end, { signal });
+    stop.addEventListener('abort', end, { signal });
+  });
+}
+
 /** Follows the server's events until told to stop; comes back after a cut, more slowly each time. */
-export function followEvents(onEvent: (event: ServerEvent) => void): () => void {
-  const stop = new AbortController();
-  let lastId: string | null = null;
-  let wait = 1000;
-  const follow = async () => {
-    while (!stop.signal.aborted) {
-      try {
-        await readStream(lastId, stop.signal, (event) => {
-          wait = 1000;
-          if (event.id) lastId = event.id;
-          onEvent(event);
-        });
-      } catch {
-        wait = Math.min(wait * 2, 60_000);
-      }
-      if (!stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, wait));
+export async function followEvents(
+  onEvent: (event: ServerEvent) => void,
+  stop: AbortSignal,
+  lastEventId: string | null,
+): Promise<void> {
+  let lastId = lastEventId;
+  let attempt = 0;
+  while (!stop.aborted) {
+    try {
+      await readStream(lastId, stop, (event) => {
+        attempt = 0;
+        if (event.id) lastId = event.id;
+        onEvent(event);
+      });
+    } catch {
+      attempt += 1;
     }
-  };
-  void follow();
-  return () => stop.abort();
+    if (!stop.aborted) await pause(waitBefore(attempt), stop);
+  }
 }

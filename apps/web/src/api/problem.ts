@@ -15,6 +15,7 @@ export class ApiProblem extends Error {
 }
 
 export const OFFLINE = 'offline';
+export const TIMED_OUT = 'timed-out';
 
 interface ProblemBody {
   code?: unknown;

@@ -621,6 +621,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much waits for a decision */
+    get: operations['getInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/inbox/uncategorised': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entries without a category, by payee, the largest group first */
+    get: operations['listUncategorised'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ledger/accounts': {
     parameters: {
       query?: never;
@@ -814,6 +848,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/reports/recurring': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How much is fixed: what recurs, and the rest, month by month
+     * @description A payee (without one: a category) recurs when it came at least three times (weekly: four) at a regular interval, with at most every third time missing, amounts within 30 % of the usual, and no more often otherwise. What came up to 37 months before `to` is looked at. At most 3,700 months.
+     */
+    get: operations['getRecurring'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/reports/calendar': {
     parameters: {
       query?: never;
@@ -915,7 +969,7 @@ export interface paths {
     };
     /**
      * Messages, progress of imports and of large changes, and changes of the book as they happen
-     * @description Server-sent events: `notification` (the message), `import` ({importId, status, rows, imported, duplicates, failed}), `job` ({changeSetId, kind, status, total, done, changed, skipped}: a change that goes on in the background), `change` ({sequence}), `resync` (read everything again). A heartbeat comment comes at least every 30 s; the stream is closed when the server drains.
+     * @description Server-sent events: `notification` (the message), `import` ({importId, status, rows, imported, duplicates, failed}), `job` ({changeSetId, kind, status, total, done, changed, skipped}: a change that goes on in the background), `change` ({sequence}: the book was written to, by whichever device; writes that follow each other closely are told together), `resync` (read everything again). A heartbeat comment comes at least every 30 s; the stream is closed when the server drains.
      */
     get: operations['streamEvents'];
     put?: never;
@@ -1461,16 +1515,10 @@ export interface components {
        * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
        */
       accountId?: string;
-      /**
-       * @description With its children
-       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
-       */
-      categoryId?: string;
-      /**
-       * @description A UUID; ours are of version 7
-       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
-       */
-      payeeId?: string;
+      /** @description With its children; none: what was spent or received without a category and without splits */
+      categoryId?: string | 'none';
+      /** @description none: without a payee */
+      payeeId?: string | 'none';
       tag?: string;
       q?: string;
       /** @example 100 */
@@ -2314,6 +2362,34 @@ export interface components {
         reason: string;
       }[];
     };
+    Inbox: {
+      /** @description What `categoryId=none` finds */
+      uncategorised: number;
+      /** @description Imports that were read and not imported yet */
+      previews: number;
+    };
+    UncategorisedGroups: {
+      items: components['schemas']['UncategorisedGroup'][];
+      /** @description How many there are together, beyond the limit too */
+      groups: number;
+      /** @description How many entries they hold together */
+      entries: number;
+    };
+    UncategorisedGroup: {
+      /** @description null: no payee is named */
+      payeeId: string | null;
+      payee: string | null;
+      /** @description expense or income */
+      type: string;
+      count: number;
+      /**
+       * @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone
+       * @example 2026-11-22
+       */
+      newest: string;
+      /** @description What the payee had last, where it is in use */
+      suggestedCategoryId: string | null;
+    };
     LedgerAccount: {
       /**
        * @description The ledger account’s stable key
@@ -2676,6 +2752,78 @@ export interface components {
       target: string;
       /** @description Above zero */
       amount: components['schemas']['Money'];
+    };
+    Recurring: {
+      /**
+       * @description A UUID; ours are of version 7
+       * @example 019aa1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b
+       */
+      bookId: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      to: string;
+      currency: string;
+      totals: {
+        /** @description Expenses of what recurs */
+        fixed: components['schemas']['Money'];
+        /** @description All other expenses */
+        flexible: components['schemas']['Money'];
+        expense: components['schemas']['Money'];
+        /** @description A fraction of 4 places; null where undefined */
+        fixedShare: number | null;
+        /** @description Of all that has not ended */
+        yearlyCost: components['schemas']['Money'];
+      };
+      /** @description The book’s months that touch the range, by their first day */
+      months: {
+        /**
+         * Format: date
+         * @example 2026-11-01
+         */
+        month: string;
+        /** @description Expenses of what recurs */
+        fixed: components['schemas']['Money'];
+        /** @description All other expenses */
+        flexible: components['schemas']['Money'];
+      }[];
+      /** @description What goes on first, then by what a year costs */
+      recurring: components['schemas']['RecurringExpense'][];
+      otherCurrencies: string[];
+      asOf: components['schemas']['AsOf'];
+    };
+    RecurringExpense: {
+      /** @description null: expenses without a payee, by their category */
+      payeeId: string | null;
+      /** @description Of what has no payee */
+      categoryId: string | null;
+      name: string | null;
+      /** @description weekly, monthly, quarterly or yearly */
+      interval: string;
+      /** @description The (lower) median of the last three times */
+      typical: components['schemas']['Money'];
+      /** @description As many times the typical amount as a year has intervals */
+      yearlyCost: components['schemas']['Money'];
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      first: string;
+      /**
+       * Format: date
+       * @example 2026-11-01
+       */
+      last: string;
+      /** @description When it is expected again; null: it has ended */
+      next: string | null;
+      /** @description How often it came, also before `from` */
+      count: number;
     };
     Calendar: {
       /**
@@ -5231,9 +5379,10 @@ export interface operations {
         to?: string;
         type?: 'expense' | 'income' | 'transfer';
         accountId?: string;
-        /** @description With its children */
-        categoryId?: string;
-        payeeId?: string;
+        /** @description With its children; none: what was spent or received without a category and without splits */
+        categoryId?: string | 'none';
+        /** @description none: without a payee */
+        payeeId?: string | 'none';
         tag?: string;
         q?: string;
         minAmount?: string;
@@ -7633,9 +7782,10 @@ export interface operations {
         to?: string;
         type?: 'expense' | 'income' | 'transfer';
         accountId?: string;
-        /** @description With its children */
-        categoryId?: string;
-        payeeId?: string;
+        /** @description With its children; none: what was spent or received without a category and without splits */
+        categoryId?: string | 'none';
+        /** @description none: without a payee */
+        payeeId?: string | 'none';
         tag?: string;
         q?: string;
         minAmount?: string;
@@ -7947,6 +8097,169 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SampleRemoval'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getInbox: {
+    parameters: {
+      query?: {
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The numbers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Inbox'];
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listUncategorised: {
+    parameters: {
+      query?: {
+        limit?: number;
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The groups */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UncategorisedGroups'];
         };
       };
       /** @description The published schema refuses the request */
@@ -8987,6 +9300,116 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Cashflow'];
+          'text/csv': string;
+        };
+      };
+      /** @description The published schema refuses the request */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or none that holds */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there, or somebody else’s */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description We have no form that the client accepts */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A rule that needs neighbours or state refuses */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part is down */
+      503: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After': string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRecurring: {
+    parameters: {
+      query: {
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        from: string;
+        /** @description A calendar date YYYY-MM-DD of the years 1900 to 2200, in the book’s time zone */
+        to: string;
+        accountId?: string;
+        /** @description With its children */
+        categoryId?: string;
+        payeeId?: string;
+        tag?: string;
+        minAmount?: string;
+        maxAmount?: string;
+        source?: 'manual' | 'quick' | 'import' | 'sample';
+        /** @description Default: the book’s */
+        currency?: components['schemas']['Currency'];
+        atLeast?: number;
+        /** @description csv does what Accept: text/csv does */
+        format?: 'json' | 'csv';
+        book?: string;
+      };
+      header?: {
+        /** @description Another book than the personal one that the token names */
+        'X-Book-Id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is fixed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Recurring'];
           'text/csv': string;
         };
       };

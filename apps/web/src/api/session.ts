@@ -1,4 +1,4 @@
-import { ApiProblem, OFFLINE } from './problem';
+import { fetchInTime } from './deadline';
 
 /**
  * The access token lives in memory alone; the refresh token in a cookie that no script can read. The local
@@ -125,11 +125,13 @@ function expireSession(): void {
 }
 
 async function askForTokens(): Promise<boolean> {
-  const answer = await fetch('/v1/auth/refresh', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-client': 'web', accept: 'application/json' },
-    body: '{}',
-  });
+  const answer = await fetchInTime(
+    new Request(new URL('/v1/auth/refresh', location.origin), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-client': 'web', accept: 'application/json' },
+      body: '{}',
+    }),
+  );
   if (answer.ok) {
     const body = (await answer.json()) as { accessToken: string };
     startSession(body.accessToken);
@@ -176,17 +178,12 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const send = (one: Request) => {
     if (accessToken) one.headers.set('authorization', `Bearer ${accessToken}`);
-    return fetch(one);
+    return fetchInTime(one);
   };
-  try {
-    if (DOORS.has(pathname)) return await fetch(request);
-    if (waits) await waiting?.again;
-    const answer = await send(request);
-    if (answer.status !== 401 || !accessToken) return answer;
-    if (await refreshSession()) return await send(again);
-    return waits && (await waiting?.again) ? await send(again) : answer;
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiProblem(0, OFFLINE, '');
-  }
+  if (DOORS.has(pathname)) return fetchInTime(request);
+  if (waits) await waiting?.again;
+  const answer = await send(request);
+  if (answer.status !== 401 || !accessToken) return answer;
+  if (await refreshSession()) return send(again);
+  return waits && (await waiting?.again) ? send(again) : answer;
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { useSession } from './book';
 import { useHeadingFocus } from './heading-focus';
+import { otherAddresses } from './other-addresses';
 import { loadShell, PAGE_LOADS } from './page-loads';
 import { StandAlone } from './stand-alone';
 
@@ -11,11 +12,13 @@ const Login = lazy(PAGE_LOADS['/login']);
 const Signup = lazy(PAGE_LOADS['/signup']);
 const FirstRun = lazy(PAGE_LOADS['/welcome']);
 const Transactions = lazy(PAGE_LOADS['/transactions']);
+const Inbox = lazy(PAGE_LOADS['/inbox']);
 const Categories = lazy(PAGE_LOADS['/categories']);
-const Reports = lazy(PAGE_LOADS['/reports/:kind']);
+const Reports = lazy(PAGE_LOADS['/reports/:report']);
 const Accounts = lazy(PAGE_LOADS['/accounts']);
 const ImportExport = lazy(PAGE_LOADS['/import']);
 const Import = lazy(PAGE_LOADS['/import/:id']);
+const Lines = lazy(PAGE_LOADS['/import/lines']);
 const Ledger = lazy(PAGE_LOADS['/ledger']);
 const Messages = lazy(PAGE_LOADS['/messages']);
 const Settings = lazy(PAGE_LOADS['/settings']);
@@ -45,7 +48,9 @@ export function AppRoutes() {
       <Route element={<StandAlone />}>
         <Route path="/login" element={<Login />} />
         <Route path="/signup" element={<Signup />} />
-        <Route element={<SignedIn />}>
+      </Route>
+      <Route element={<SignedIn />}>
+        <Route element={<StandAlone width={720} />}>
           <Route path="/welcome" element={<FirstRun />} />
         </Route>
       </Route>
@@ -59,17 +64,19 @@ export function AppRoutes() {
         >
           <Route path="/" element={<Home />} />
           <Route path="/transactions" element={<Transactions />} />
+          <Route path="/inbox" element={<Inbox />} />
           <Route path="/categories" element={<Categories />} />
-          <Route path="/reports" element={<Navigate to="/reports/monthly" replace />} />
-          <Route path="/reports/:kind" element={<Reports />} />
+          <Route path="/reports/:report" element={<Reports />} />
           <Route path="/accounts" element={<Accounts />} />
           <Route path="/import" element={<ImportExport />} />
+          <Route path="/import/lines" element={<Lines />} />
           <Route path="/import/:id" element={<Import />} />
           <Route path="/ledger" element={<Ledger />} />
           <Route path="/messages" element={<Messages />} />
           <Route path="/settings" element={<Settings />} />
           <Route path="/security" element={<Security />} />
           <Route path="/status" element={<Status />} />
+          {otherAddresses}
           <Route path="*" element={<NotFound />} />
         </Route>
       </Route>

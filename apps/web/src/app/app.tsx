@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { AppRoutes } from './app-routes';
 import { useSessionExpired } from './book';
+import { CrashGuard } from './crash-guard';
 import { styleNonce } from './nonce';
 import { queryClient } from './query-client';
 import { cssVariables, theme } from './theme';
@@ -38,7 +39,9 @@ export function App() {
           <Notices position="bottom-center" limit={3} />
         </Suspense>
         <BrowserRouter>
-          <AppRoutes />
+          <CrashGuard isWhole>
+            <AppRoutes />
+          </CrashGuard>
         </BrowserRouter>
         <Suspense>{isExpired && <LogInAgain />}</Suspense>
       </QueryClientProvider>

@@ -19,13 +19,18 @@ function formatsOf(locale: string, timezone: string) {
   const month = civil({ month: 'long', year: 'numeric' });
   const monthShort = civil({ month: 'short' });
   const weekday = civil({ weekday: 'long' });
+  const weekdayShort = civil({ weekday: 'short' });
+  const dayWeekday = civil({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const instant = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: timezone,
   });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: timezone });
+  const dayOf = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: timezone });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const count = new Intl.NumberFormat(locale);
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 });
   return {
     locale,
     amount: (money: MoneyWords) => amountText(locale, money),
@@ -38,9 +43,18 @@ function formatsOf(locale: string, timezone: string) {
     range: (from: CivilDate, to: CivilDate) => day.formatRange(instantOf(from), instantOf(to)),
     /** 1 = Monday … 7 = Sunday; 2024-01-01 was a Monday. */
     weekday: (number: number) => weekday.format(instantOf(`2024-01-0${number}`)),
+    weekdayShort: (number: number) => weekdayShort.format(instantOf(`2024-01-0${number}`)),
+    dayWeekday: (date: CivilDate) => dayWeekday.format(instantOf(date)),
     instant: (at: string) => instant.format(new Date(at)),
+    /** The time alone, where it was today. */
+    moment: (at: string) => {
+      const then = new Date(at);
+      return (dayOf.format(then) === dayOf.format(new Date()) ? clock : instant).format(then);
+    },
     percent: (share: number) => percent.format(share),
     count: (number: number) => count.format(number),
+    /** Where there is hardly any room: 24K. */
+    compact: (number: number) => compact.format(number),
   };
 }
 

@@ -5,13 +5,19 @@ import { PAGES } from './pages';
 
 interface NavigationProps {
   unread: number;
+  /** What waits in the inbox. */
+  waiting: number;
   onGo: () => void;
 }
 
-export function Navigation({ unread, onGo }: NavigationProps) {
+export function Navigation({ unread, waiting, onGo }: NavigationProps) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const section = `/${pathname.split('/')[1] ?? ''}`;
+  const badge = (to: string) => {
+    const number = to === '/messages' ? unread : to === '/inbox' ? waiting : 0;
+    return number > 0 ? <Badge circle={number < 10}>{number > 999 ? '999+' : number}</Badge> : undefined;
+  };
   return (
     <Stack gap={2}>
       {PAGES.map(({ to, label, icon: Icon }) => {
@@ -26,7 +32,7 @@ export function Navigation({ unread, onGo }: NavigationProps) {
             aria-current={isHere ? 'page' : undefined}
             label={t(label)}
             leftSection={<Icon size={20} aria-hidden />}
-            rightSection={to === '/messages' && unread > 0 ? <Badge circle>{unread}</Badge> : undefined}
+            rightSection={badge(to)}
           />
         );
       })}

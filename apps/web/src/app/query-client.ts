@@ -8,12 +8,19 @@ function isWorthAnotherTry(count: number, error: Error): boolean {
   return error.status === 0 || error.status === 404 || error.status === 503;
 }
 
+/** As long as the server asks for, else a little longer each time. */
+function waitBefore(count: number, error: Error): number {
+  const asked = error instanceof ApiProblem ? error.retryAfterSeconds : null;
+  return asked === null ? Math.min(1_000 * 2 ** count, 30_000) : asked * 1_000;
+}
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     // Without a network what the device has kept answers, and what is written waits in the outbox: nothing is held back.
     queries: {
       staleTime: 15_000,
       retry: isWorthAnotherTry,
+      retryDelay: waitBefore,
       refetchOnWindowFocus: true,
       refetchOnReconnect: true,
       networkMode: 'always',
@@ -25,7 +32,7 @@ export const queryClient = new QueryClient({
 /** Everything that a write to the book may have changed. */
 const OF_THE_BOOK = [
   ...['transactions', 'transaction', 'accounts', 'categories', 'payees', 'templates'],
-  ...['reports', 'ledger', 'imports'],
+  ...['reports', 'ledger', 'imports', 'inbox'],
 ];
 
 const listeners = new Set<() => void>();

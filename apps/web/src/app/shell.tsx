@@ -3,15 +3,18 @@ import { useDisclosure } from '@mantine/hooks';
 import { CircleQuestionMark, Command, LogOut, Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { EntryContext, type Draft, TemplatesContext } from '../features/entry/entry-context';
 import { sessionClaims } from '../api/session';
 import { useAccounts } from '../features/accounts/use-accounts';
 import { logOut } from '../features/auth/log-out';
 import { useCategories } from '../features/categories/use-categories';
 import { useTemplates } from '../features/templates/use-templates';
+import { useInboxNumbers } from '../features/inbox/use-inbox';
 import { useUnread } from '../features/messages/use-messages';
+import { CrashGuard } from './crash-guard';
 import { useServerEvents } from './server-events';
+import { SystemBanner } from './system-banner';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
 import { PageSkeleton } from './page-skeleton';
@@ -54,7 +57,9 @@ export default function Shell() {
   const [areTemplatesOpen, templates] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [leaving, setLeaving] = useState(0);
+  const { pathname } = useLocation();
   const unread = useUnread();
+  const { data: inbox } = useInboxNumbers();
   const { undo, redo } = useHistory();
   const actions: Actions = {
     add: () => setDraft({}),
@@ -136,22 +141,33 @@ export default function Shell() {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" className={classes.nav} aria-label={t('app.pages')}>
-          <Navigation unread={unread} onGo={nav.close} />
+          <Navigation
+            unread={unread}
+            waiting={(inbox?.uncategorised ?? 0) + (inbox?.previews ?? 0)}
+            onGo={nav.close}
+          />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <div className={classes.content}>
+            <SystemBanner />
             <Suspense>
               <OfflineParts />
             </Suspense>
             <Suspense fallback={<PageSkeleton />}>
-              <Outlet />
+              <CrashGuard where={pathname}>
+                <Outlet />
+              </CrashGuard>
             </Suspense>
           </div>
         </AppShell.Main>
       </AppShell>
       <Suspense>
         <TemplatesContext value={templates.open}>
-          {draft && <EntryDialog draft={draft} onClose={() => setDraft(null)} />}
+          {draft && (
+            <CrashGuard onLeave={() => setDraft(null)}>
+              <EntryDialog draft={draft} onClose={() => setDraft(null)} />
+            </CrashGuard>
+          )}
         </TemplatesContext>
         {areTemplatesOpen && <TemplatesDialog onClose={templates.close} />}
         {isPaletteOpen && <Palette actions={actions} onClose={palette.close} />}

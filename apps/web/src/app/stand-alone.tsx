@@ -6,10 +6,10 @@ import { Logo } from './logo';
 import { PageSkeleton } from './page-skeleton';
 
 /** The frame of pages before the book is open: sign-up, login, first run. */
-export function StandAlone() {
+export function StandAlone({ width = 460 }: { width?: number }) {
   return (
     <Box mih="100dvh" component="main">
-      <Container size={460} py="lg">
+      <Container size={width} py="lg">
         <Stack gap="lg">
           <Group justify="space-between" wrap="nowrap">
             <Group gap="xs" wrap="nowrap">

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/formats';
 import { Amount } from '../money/amount';
 import { drawn, type MoneyWords } from '../money/format';
-import { Chart, type ChartColors, tooltip } from './chart';
+import { tooltip } from './canvas';
+import { Chart } from './chart';
+import type { ChartColors } from './colors';
 
 export interface Column {
   readonly key: string;

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/formats';
 import { Amount } from '../money/amount';
 import { drawn, type MoneyWords, toMoney, toWords } from '../money/format';
-import { Chart, type ChartColors, tooltip } from './chart';
+import { tooltip } from './canvas';
+import { Chart } from './chart';
+import type { ChartColors } from './colors';
 
 export interface Slice {
   readonly id: string | null;

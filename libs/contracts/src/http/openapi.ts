@@ -7,12 +7,14 @@ import { cashflowPaths } from './cashflow';
 import { categoryPaths } from './categories';
 import { exportPaths } from './exports';
 import { importPaths } from './imports';
+import { inboxPaths } from './inbox';
 import { ledgerPaths } from './ledger';
 import { withLinks } from './links';
 import { netWorthPaths } from './net-worth';
 import { notificationPaths } from './notifications';
 import { payeePaths } from './payees';
 import { quickPaths } from './quick';
+import { recurringPaths } from './recurring';
 import { reportsPaths } from './reports';
 import { samplePaths } from './sample';
 import { statusPaths } from './status';
@@ -33,9 +35,11 @@ const PATHS: ZodOpenApiPathsObject = {
   ...importPaths,
   ...exportPaths,
   ...samplePaths,
+  ...inboxPaths,
   ...ledgerPaths,
   ...reportsPaths,
   ...cashflowPaths,
+  ...recurringPaths,
   ...calendarPaths,
   ...netWorthPaths,
   ...notificationPaths,

@@ -13,8 +13,12 @@ export const reportOptions = {
 
 const { q: _words, from: _from, to: _to, ...filters } = transactionFilters;
 
-/** The filters of transactions that sums can be asked with; words are no such. */
-export const reportFilters = filters;
+/** The filters of transactions that sums can be asked with; words and what is missing are no such. */
+export const reportFilters = {
+  ...filters,
+  categoryId: id.optional().meta({ description: 'With its children' }),
+  payeeId: id.optional(),
+};
 
 // Of periods that only touch the years that may be entered; so no range is published.
 export const reportDay = z

@@ -105,13 +105,19 @@ export const transaction = z
   })
   .meta({ id: 'Transaction' });
 
+/** Asked for in the place of an id: the rows that have none. */
+export const NONE = 'none';
+const idOrNone = z.union([id, z.literal(NONE)]);
+
 const filters = {
   from: civilDate.optional(),
   to: civilDate.optional(),
   type: transactionType.optional(),
   accountId: id.optional(),
-  categoryId: id.optional().meta({ description: 'With its children' }),
-  payeeId: id.optional(),
+  categoryId: idOrNone.optional().meta({
+    description: 'With its children; none: what was spent or received without a category and without splits',
+  }),
+  payeeId: idOrNone.optional().meta({ description: 'none: without a payee' }),
   tag: tag.optional(),
   q: text(200).optional(),
   minAmount: plainAmount.optional(),

@@ -17,6 +17,7 @@ import { ChangesController } from './changes/changes.controller';
 import { Undo } from './changes/undo.use-case';
 import { ExportsController } from './exports/exports.controller';
 import { importControllers, importProviders } from './imports';
+import { inboxControllers } from './inbox';
 import { jobControllers, jobProviders } from './jobs';
 import { ChangePayee } from './payees/change-payee.use-case';
 import { PayeesController } from './payees/payees.controller';
@@ -47,6 +48,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     BookSettingsConsumer,
     ...quickEntryControllers,
     ...importControllers,
+    ...inboxControllers,
     ...jobControllers,
     ...sampleControllers,
     ...templateControllers,

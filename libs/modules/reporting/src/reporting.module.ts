@@ -16,6 +16,7 @@ import { NetWorthRepository } from './reports/net-worth.repository';
 import { PeriodReportRepository } from './reports/period-report.repository';
 import { ReadFlows } from './reports/read-flows.use-case';
 import { ReadReport } from './reports/read-report.use-case';
+import { RecurringRepository } from './reports/recurring.repository';
 import { ReportsCache } from './reports/reports.cache';
 import { ReportsController } from './reports/reports.controller';
 import { SummaryRepository } from './reports/summary.repository';
@@ -39,6 +40,7 @@ import { SummaryRepository } from './reports/summary.repository';
     PeriodReportRepository,
     SummaryRepository,
     NetWorthRepository,
+    RecurringRepository,
     ReportsCache,
     ReadReport,
     ReadFlows,

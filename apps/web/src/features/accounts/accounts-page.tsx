@@ -4,6 +4,7 @@ import { Plus, Wallet } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { EmptyCard } from '../../app/empty-card';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
@@ -109,6 +110,13 @@ export default function AccountsPage() {
     >
       <ProblemAlert error={accounts.error} retry={() => void accounts.refetch()} />
       {accounts.isPending && <PageSkeleton />}
+      {accounts.data?.length === 0 && (
+        <EmptyCard why={t('accounts.empty')}>
+          <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => setEdited('new')}>
+            {t('accounts.add')}
+          </Button>
+        </EmptyCard>
+      )}
       {accounts.data && accounts.data.length > 0 && <Totals accounts={accounts.data} />}
       {accounts.data?.map((account) => (
         <AccountRow key={account.id} account={account} onEdit={() => setEdited(account)} />

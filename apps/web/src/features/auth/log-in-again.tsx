@@ -1,10 +1,12 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
 import { rememberedEmail, sessionClaims, startSession } from '../../api/session';
 import { useFocusBack } from '../../app/focus-back';
+import { useFieldErrors } from '../../app/field-errors';
+import { PasswordField } from '../../app/password-field';
 import { ProblemAlert } from '../../app/problem-alert';
 import { logOut } from './log-out';
 
@@ -30,6 +32,7 @@ export default function LogInAgain() {
       if (sessionClaims()?.userId !== before) location.replace('/');
     },
   });
+  const wrong = useFieldErrors(login.error, ['email', 'password']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     login.mutate();
@@ -44,36 +47,39 @@ export default function LogInAgain() {
       title={t('auth.again')}
       zIndex={400}
     >
-      <Stack component="form" onSubmit={submit}>
-        <Text size="sm">{t('auth.againWhy')}</Text>
-        <ProblemAlert error={login.error} />
-        <TextInput
-          label={t('auth.email')}
-          type="email"
-          autoComplete="username"
-          required
-          data-autofocus={known === '' || undefined}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t('auth.password')}
-          autoComplete="current-password"
-          required
-          data-autofocus={known !== '' || undefined}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('auth.showPassword'), tabIndex: 0 }}
-        />
-        <Group justify="space-between">
-          <Button type="submit" loading={login.isPending}>
-            {t('auth.goOn')}
-          </Button>
-          <Button variant="subtle" onClick={() => void logOut()}>
-            {t('auth.logOut')}
-          </Button>
-        </Group>
-      </Stack>
+      <form noValidate onSubmit={submit}>
+        <Stack>
+          <Text size="sm">{t('auth.againWhy')}</Text>
+          <ProblemAlert error={wrong.rest} />
+          <TextInput
+            label={t('auth.email')}
+            type="email"
+            autoComplete="username"
+            required
+            data-autofocus={known === '' || undefined}
+            value={email}
+            error={wrong.of('email')}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <PasswordField
+            label={t('auth.password')}
+            autoComplete="current-password"
+            required
+            data-autofocus={known !== '' || undefined}
+            value={password}
+            error={wrong.of('password')}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Group justify="space-between">
+            <Button type="submit" loading={login.isPending}>
+              {t('auth.goOn')}
+            </Button>
+            <Button variant="subtle" onClick={() => void logOut()}>
+              {t('auth.logOut')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </Modal>
   );
 }

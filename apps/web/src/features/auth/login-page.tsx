@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,8 @@ import { Link, Navigate, useSearchParams } from 'react-router';
 import { api, body } from '../../api/client';
 import { startSession } from '../../api/session';
 import { useSession } from '../../app/book';
+import { useFieldErrors } from '../../app/field-errors';
+import { PasswordField } from '../../app/password-field';
 import { ProblemAlert } from '../../app/problem-alert';
 
 export default function LoginPage() {
@@ -24,6 +26,7 @@ export default function LoginPage() {
     onSuccess: (answer) => startSession(answer.accessToken, email.trim()),
   });
   const next = params.get('next') ?? '/';
+  const wrong = useFieldErrors(login.error, ['email', 'password']);
   if (useSession()) return <Navigate to={/^\/(?!\/)/.test(next) ? next : '/'} replace />;
 
   const submit = (event: FormEvent) => {
@@ -31,26 +34,26 @@ export default function LoginPage() {
     login.mutate();
   };
   return (
-    <Paper component="form" onSubmit={submit} p="lg">
+    <Paper component="form" noValidate onSubmit={submit} p="lg">
       <title>{`${t('auth.logIn')} · Hisaab`}</title>
       <Stack>
         <Title order={1}>{t('auth.logIn')}</Title>
-        <ProblemAlert error={login.error} />
+        <ProblemAlert error={wrong.rest} />
         <TextInput
           label={t('auth.email')}
           type="email"
           autoComplete="username"
           required
           value={email}
+          error={wrong.of('email')}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={t('auth.password')}
           autoComplete="current-password"
-          required
           value={password}
+          error={wrong.of('password')}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('auth.showPassword'), tabIndex: 0 }}
         />
         <Button type="submit" loading={login.isPending}>
           {t('auth.logIn')}

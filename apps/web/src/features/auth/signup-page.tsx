@@ -1,14 +1,17 @@
-import { Anchor, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
-import { api, body } from '../../api/client';
+import { api, body, type Schemas } from '../../api/client';
 import { startSession } from '../../api/session';
 import { useSession } from '../../app/book';
 import { isLanguage, localeOf } from '../../app/languages';
+import { useFieldErrors } from '../../app/field-errors';
+import { PasswordField } from '../../app/password-field';
 import { ProblemAlert } from '../../app/problem-alert';
 import { ownTimezone } from '../../app/timezones';
+import { guessedCurrency } from '../first-run/guesses';
 
 export default function SignupPage() {
   const { t, i18n } = useTranslation();
@@ -25,12 +28,14 @@ export default function SignupPage() {
             password,
             ...(name.trim() === '' ? {} : { name: name.trim() }),
             timezone: ownTimezone(),
+            currency: guessedCurrency(ownTimezone(), navigator.languages) as Schemas['Currency'],
             locale: localeOf(isLanguage(i18n.language) ? i18n.language : 'en'),
           },
         }),
       ),
     onSuccess: (answer) => startSession(answer.accessToken, email.trim()),
   });
+  const wrong = useFieldErrors(signup.error, ['email', 'password', 'name']);
   if (useSession()) return <Navigate to="/welcome" replace />;
 
   const submit = (event: FormEvent) => {
@@ -38,35 +43,35 @@ export default function SignupPage() {
     signup.mutate();
   };
   return (
-    <Paper component="form" onSubmit={submit} p="lg">
+    <Paper component="form" noValidate onSubmit={submit} p="lg">
       <title>{`${t('auth.signUp')} · Hisaab`}</title>
       <Stack>
         <Title order={1}>{t('auth.welcome')}</Title>
         <Text>{t('auth.promise')}</Text>
-        <ProblemAlert error={signup.error} />
+        <ProblemAlert error={wrong.rest} />
         <TextInput
           label={t('auth.email')}
           type="email"
           autoComplete="username"
           required
           value={email}
+          error={wrong.of('email')}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={t('auth.password')}
           description={t('auth.passwordRule')}
           autoComplete="new-password"
-          required
-          minLength={8}
           value={password}
+          error={wrong.of('password')}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('auth.showPassword'), tabIndex: 0 }}
         />
         <TextInput
           label={t('auth.nameOptional')}
           autoComplete="name"
           maxLength={100}
           value={name}
+          error={wrong.of('name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button type="submit" loading={signup.isPending}>

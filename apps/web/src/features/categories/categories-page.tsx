@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { DonutChart } from '../../charts/donut-chart';
+import { EmptyCard } from '../../app/empty-card';
 import { useFormats, useToday } from '../../app/formats';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
@@ -90,6 +91,13 @@ export default function CategoriesPage() {
       <CategoryChart kind={kind} />
       <ProblemAlert error={categories.error} retry={() => void categories.refetch()} />
       {categories.isPending && <PageSkeleton lines={8} />}
+      {categories.data && shown.length === 0 && (
+        <EmptyCard why={t('categories.empty')}>
+          <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => setEdited('new')}>
+            {t('categories.add')}
+          </Button>
+        </EmptyCard>
+      )}
       {shown.length > 0 && (
         <Paper p="xs" component="ul" className={classes.list}>
           {shown.map((category) => (

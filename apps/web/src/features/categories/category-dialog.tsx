@@ -3,7 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
-import { api, bodyAndSet, ifMatch } from '../../api/client';
+import { api, bodyAndSet, body, type Done, ifMatch } from '../../api/client';
+import { Keys } from '../../api/keys';
+import { ChangedElsewhere, savedOrTheirs } from '../../app/changed-elsewhere';
+import { Conflict } from '../../app/conflict';
+import { useFieldErrors } from '../../app/field-errors';
 import { useFocusBack } from '../../app/focus-back';
 import { isJob, useFollowJob } from '../../app/job-progress';
 import { ProblemAlert } from '../../app/problem-alert';
@@ -26,6 +30,8 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
   const [parentId, setParentId] = useState(category?.parentId ?? '');
   const [color, setColor] = useState(category?.color ?? '');
   const [archived, setArchived] = useState(category?.archived ?? false);
+  const [before, setBefore] = useState(category);
+  const [keys] = useState(() => new Keys());
   const [moveTo, setMoveTo] = useState<string | null>(null);
   const follow = useFollowJob();
   const offerUndo = useUndo();
@@ -35,20 +41,29 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
     if (changeSetId !== null) offerUndo(what, () => undoChangeSet(changeSetId));
   };
 
-  const save = useMutation({
-    mutationFn: () => {
+  const save = useMutation<Done<Category>, Error | ChangedElsewhere<Category>, Category | null>({
+    mutationFn: (seen) => {
       const fields = {
         name,
         parentId: parentId === '' ? null : parentId,
         color: /^#[0-9a-fA-F]{6}$/.test(color) ? color : null,
         archived,
       };
-      if (!category) return bodyAndSet(api.POST('/v1/categories', { body: { ...fields, kind } }));
-      return bodyAndSet(
-        api.PATCH('/v1/categories/{id}', {
-          params: { path: { id: category.id }, header: ifMatch(category.version) },
-          body: fields,
-        }),
+      if (!seen) {
+        const created = { ...fields, kind };
+        return bodyAndSet(
+          api.POST('/v1/categories', { params: { header: keys.of(created) }, body: created }),
+        );
+      }
+      const path = { id: seen.id };
+      return savedOrTheirs(
+        bodyAndSet(
+          api.PATCH('/v1/categories/{id}', {
+            params: { path, header: ifMatch(seen.version) },
+            body: fields,
+          }),
+        ),
+        () => body(api.GET('/v1/categories/{id}', { params: { path } })),
       );
     },
     onSuccess: ({ changeSetId }) =>
@@ -71,58 +86,90 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate();
+    save.mutate(before);
   };
+  const wrong = useFieldErrors(save.error ?? remove.error, ['name', 'parentId', 'color', 'kind']);
+  const theirs = save.error instanceof ChangedElsewhere ? save.error.theirs : null;
+  const nameOf = (id: string | null) => all?.find((other) => other.id === id)?.name ?? '';
+  const yes = (is: boolean) => (is ? t('accounts.archived') : '');
   return (
     <Modal opened onClose={onClose} title={t(category ? 'categories.edit' : 'categories.add')}>
-      <Stack component="form" onSubmit={submit}>
-        <ProblemAlert error={save.error ?? remove.error} />
-        <TextInput
-          label={t('accounts.name')}
-          required
-          maxLength={100}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('categories.parent')}
-          disabled={hasChildren === true}
-          value={parentId}
-          onChange={(event) => setParentId(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('categories.noParent') },
-            ...parents.map((parent) => ({ value: parent.id, label: parent.name })),
-          ]}
-        />
-        <ColorInput
-          label={t('categories.color')}
-          withEyeDropper={false}
-          value={color}
-          onChange={setColor}
-          format="hex"
-          popoverProps={{ withinPortal: true }}
-        />
-        <Checkbox
-          size="md"
-          label={t('accounts.archive')}
-          checked={archived}
-          onChange={(event) => setArchived(event.currentTarget.checked)}
-        />
-        {isInUse && (
-          <CategorySelect kind={kind} label={t('categories.moveTo')} value={moveTo} onChange={setMoveTo} />
-        )}
-        <Group justify="space-between">
-          <Button type="submit" loading={save.isPending}>
-            {t('app.save')}
-          </Button>
-          {category && (
-            <Button variant="default" onClick={() => remove.mutate(category.id)} loading={remove.isPending}>
-              {t('app.delete')}
-            </Button>
+      <form noValidate onSubmit={submit}>
+        <Stack>
+          <ProblemAlert error={wrong.rest} {...(save.error ? { retry: () => save.mutate(before) } : {})} />
+          {theirs && (
+            <Conflict
+              fields={[
+                { label: t('accounts.name'), mine: name, theirs: theirs.name },
+                { label: t('categories.parent'), mine: nameOf(parentId), theirs: nameOf(theirs.parentId) },
+                { label: t('categories.color'), mine: color, theirs: theirs.color ?? '' },
+                { label: t('accounts.archive'), mine: yes(archived), theirs: yes(theirs.archived) },
+              ]}
+              isSaving={save.isPending}
+              onKeepMine={() => {
+                setBefore(theirs);
+                save.mutate(theirs);
+              }}
+              onTakeTheirs={() => {
+                setBefore(theirs);
+                setName(theirs.name);
+                setParentId(theirs.parentId ?? '');
+                setColor(theirs.color ?? '');
+                setArchived(theirs.archived);
+                save.reset();
+              }}
+            />
           )}
-        </Group>
-      </Stack>
+          <TextInput
+            label={t('accounts.name')}
+            required
+            maxLength={100}
+            data-autofocus
+            value={name}
+            error={wrong.of('name')}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('categories.parent')}
+            disabled={hasChildren === true}
+            value={parentId}
+            error={wrong.of('parentId')}
+            onChange={(event) => setParentId(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('categories.noParent') },
+              ...parents.map((parent) => ({ value: parent.id, label: parent.name })),
+            ]}
+          />
+          <ColorInput
+            label={t('categories.color')}
+            withEyeDropper={false}
+            value={color}
+            error={wrong.of('color')}
+            onChange={setColor}
+            format="hex"
+            popoverProps={{ withinPortal: true }}
+          />
+          <Checkbox
+            size="md"
+            label={t('accounts.archive')}
+            checked={archived}
+            onChange={(event) => setArchived(event.currentTarget.checked)}
+          />
+          {isInUse && (
+            <CategorySelect kind={kind} label={t('categories.moveTo')} value={moveTo} onChange={setMoveTo} />
+          )}
+          <Group justify="space-between">
+            <Button type="submit" loading={save.isPending}>
+              {t('app.save')}
+            </Button>
+            {category && (
+              <Button variant="default" onClick={() => remove.mutate(category.id)} loading={remove.isPending}>
+                {t('app.delete')}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </form>
     </Modal>
   );
 }

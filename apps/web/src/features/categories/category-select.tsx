@@ -5,23 +5,27 @@ import { inOrder, useCategories, useCategoryLook } from './use-categories';
 
 interface CategorySelectProps extends Omit<SelectProps, 'data' | 'onChange' | 'value'> {
   kind?: 'expense' | 'income';
+  /** Offers `none` too: what has no category. */
+  withNone?: boolean;
   value: string | null;
   onChange: (id: string | null) => void;
 }
 
 /** A category by typing a part of its name or of its parent's. */
-export function CategorySelect({ kind, value, onChange, ...rest }: CategorySelectProps) {
+export function CategorySelect({ kind, withNone, value, onChange, ...rest }: CategorySelectProps) {
   const { t } = useTranslation();
   const { data } = useCategories();
   const look = useCategoryLook();
   const choices = useMemo(
-    () =>
-      inOrder(data ?? [])
+    () => [
+      ...(withNone ? [{ value: 'none', label: t('categories.none') }] : []),
+      ...inOrder(data ?? [])
         .filter(
           (category) => (!kind || category.kind === kind) && (!category.archived || category.id === value),
         )
         .map((category) => ({ value: category.id, label: look(category.id)?.name ?? category.name })),
-    [data, kind, value, look],
+    ],
+    [data, kind, withNone, value, look, t],
   );
   return (
     <Select

@@ -12,6 +12,7 @@ import { type CivilDate, uuidv7 } from '@hisaab/kernel';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
+import { useFieldErrors } from '../../app/field-errors';
 import { useFormats } from '../../app/formats';
 import { ProblemAlert } from '../../app/problem-alert';
 import { isSum } from '../../money/amount-sum';
@@ -38,13 +39,28 @@ interface EntryFieldsProps {
   focusAmount: boolean;
   save: SaveEntry;
   edited: Schemas['Transaction'] | undefined;
-  /** In the place of the refusal: what changed meanwhile. */
-  stale: ReactNode;
   /** What it would be called by its category or kind. */
   name: string;
+  /** The same once more, after the server asked to wait. */
+  onRetry: () => void;
+  /** Both versions, where it was changed elsewhere. */
+  conflict: ReactNode;
   onSubmit: () => void;
   onDone: () => void;
 }
+
+const FIELDS = [
+  'accountId',
+  'amount',
+  'categoryId',
+  'date',
+  'note',
+  'payee',
+  'splits',
+  'tags',
+  'toAccountId',
+  'toAmount',
+];
 
 /** The fields of an entry, the amount first. */
 export function EntryFields({
@@ -58,8 +74,9 @@ export function EntryFields({
   focusAmount,
   save,
   edited,
-  stale,
   name,
+  onRetry,
+  conflict,
   onSubmit,
   onDone,
 }: EntryFieldsProps) {
@@ -70,8 +87,8 @@ export function EntryFields({
   const money = amountOfForm(form, currency);
   const isTransfer = form.type === 'transfer';
   const kind = form.type === 'income' ? 'income' : 'expense';
-  const amountError =
-    form.amount !== '' || isTried ? (money ? undefined : t('entry.amountWrong')) : undefined;
+  const wrong = useFieldErrors(save.error ?? remove.error, FIELDS);
+  const amountError = (form.amount !== '' || isTried) && !money ? t('entry.amountWrong') : wrong.of('amount');
   return (
     <form
       ref={formRef}
@@ -82,7 +99,8 @@ export function EntryFields({
       }}
     >
       <Stack gap="sm">
-        {stale ?? <ProblemAlert error={save.error ?? remove.error} />}
+        <ProblemAlert error={wrong.rest} {...(save.error ? { retry: onRetry } : {})} />
+        {conflict}
         <SegmentedControl
           fullWidth
           size="md"
@@ -118,7 +136,12 @@ export function EntryFields({
             ) : null
           }
         />
-        <PayeeInput value={form.payee} onChange={(payee) => set({ payee })} onKnown={entry.known} />
+        <PayeeInput
+          value={form.payee}
+          onChange={(payee) => set({ payee })}
+          error={wrong.of('payee')}
+          onKnown={entry.known}
+        />
         {entry.filled && <FilledNotice filled={entry.filled} onRefuse={entry.refuse} />}
         {!isTransfer && form.splits.length === 0 && (
           <Group gap="xs" align="flex-end" wrap="nowrap">
@@ -128,6 +151,7 @@ export function EntryFields({
               placeholder={t('entry.categoryHint')}
               data-field="categoryId"
               value={form.categoryId}
+              error={wrong.of('categoryId')}
               onChange={(categoryId) => set({ categoryId })}
               style={{ flex: 1, minWidth: 0 }}
             />
@@ -151,6 +175,7 @@ export function EntryFields({
             total={money}
             isTried={isTried}
             onChange={set}
+            error={wrong.of('splits')}
           />
         )}
         <Group grow align="flex-start" preventGrowOverflow={false} wrap={isPhone ? 'wrap' : 'nowrap'}>
@@ -159,7 +184,11 @@ export function EntryFields({
             placeholder={t('entry.accountHint')}
             required={isTransfer}
             data-field="accountId"
-            error={isTried && isTransfer && !form.accountId ? t('problem.fromAccountRequired') : undefined}
+            error={
+              isTried && isTransfer && !form.accountId
+                ? t('problem.fromAccountRequired')
+                : wrong.of('accountId')
+            }
             value={form.accountId}
             onChange={(accountId) => set({ accountId })}
           />
@@ -169,7 +198,7 @@ export function EntryFields({
               required
               data-field="toAccountId"
               without={form.accountId}
-              error={isTried && !form.toAccountId ? t('problem.toAccountRequired') : undefined}
+              error={isTried && !form.toAccountId ? t('problem.toAccountRequired') : wrong.of('toAccountId')}
               value={form.toAccountId}
               onChange={(toAccountId) => set({ toAccountId })}
             />
@@ -185,6 +214,7 @@ export function EntryFields({
             max="2200-12-31"
             data-field="date"
             value={form.date}
+            error={isTried && form.date === '' ? t('field.date') : wrong.of('date')}
             onChange={(event) => set({ date: event.currentTarget.value })}
             onKeyDown={(event) => {
               const date = dateByKey(event.key, form.date, today);
@@ -200,6 +230,7 @@ export function EntryFields({
             inputMode="decimal"
             required
             value={form.toAmount}
+            error={wrong.of('toAmount')}
             onChange={(event) => set({ toAmount: event.currentTarget.value })}
           />
         )}
@@ -210,6 +241,7 @@ export function EntryFields({
             maxLength={50}
             data-field="tags"
             value={form.tags}
+            error={wrong.of('tags')}
             onChange={(tags) => set({ tags })}
             clearButtonProps={{ 'aria-label': t('app.clear') }}
           />
@@ -218,6 +250,7 @@ export function EntryFields({
             maxLength={1000}
             data-field="note"
             value={form.note}
+            error={wrong.of('note')}
             onChange={(event) => set({ note: event.currentTarget.value })}
           />
         </SimpleGrid>

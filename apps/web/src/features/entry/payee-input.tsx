@@ -9,11 +9,12 @@ import { api, body, type Schemas } from '../../api/client';
 interface PayeeInputProps {
   value: string;
   onChange: (name: string) => void;
+  error?: string | undefined;
   /** One of the book was named: its category, account and tags of last time come with it. */
   onKnown: (payee: Schemas['Payee']) => void;
 }
 
-export function PayeeInput({ value, onChange, onKnown }: PayeeInputProps) {
+export function PayeeInput({ value, onChange, error, onKnown }: PayeeInputProps) {
   const { t } = useTranslation();
   const [typed] = useDebouncedValue(value.trim(), 120);
   const { data } = useQuery({
@@ -41,6 +42,7 @@ export function PayeeInput({ value, onChange, onKnown }: PayeeInputProps) {
       placeholder={t('entry.payeeHint')}
       maxLength={200}
       value={value}
+      error={error}
       data={[...new Set(payees.map((payee) => payee.name))]}
       filter={({ options }) => options}
       onChange={onChange}

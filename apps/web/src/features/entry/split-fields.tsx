@@ -16,6 +16,7 @@ interface SplitFieldsProps {
   /** Whether one has tried to save: what is missing is said from then on. */
   isTried: boolean;
   onChange: (part: { splits?: SplitLine[]; splitBy?: SplitBy }) => void;
+  error?: string | undefined;
 }
 
 const WAYS: Readonly<Record<SplitBy, ParseKeys>> = {
@@ -25,7 +26,7 @@ const WAYS: Readonly<Record<SplitBy, ParseKeys>> = {
 };
 
 /** One entry over several categories: evenly, by amounts or by percent; the last part is what the others leave. */
-export function SplitFields({ kind, lines, by, total, isTried, onChange }: SplitFieldsProps) {
+export function SplitFields({ kind, lines, by, total, isTried, onChange, error }: SplitFieldsProps) {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const shares = total ? sharesOf(lines, by, toMoney(total)) : [];
@@ -48,6 +49,11 @@ export function SplitFields({ kind, lines, by, total, isTried, onChange }: Split
         onChange={(splitBy) => onChange({ splitBy: splitBy as SplitBy })}
         data={SPLIT_WAYS.map((way) => ({ value: way, label: t(WAYS[way]) }))}
       />
+      {error && (
+        <Text size="sm" c="var(--mantine-color-error)">
+          {error}
+        </Text>
+      )}
       {lines.map((line, at) => (
         <Group key={line.key} gap="xs" wrap="nowrap" align="flex-start">
           <CategorySelect

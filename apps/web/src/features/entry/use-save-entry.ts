@@ -1,9 +1,10 @@
-import { uuidv7 } from '@hisaab/kernel';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
+import { Keys } from '../../api/keys';
+import { type ChangedElsewhere, savedOrTheirs } from '../../app/changed-elsewhere';
 import { useFormats } from '../../app/formats';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
@@ -18,47 +19,46 @@ type Saved = Transaction | null;
 async function record(form: EntryForm, currencies: Currencies, keys: Keys): Promise<Saved> {
   const created = toBody(form, currencies);
   if (!created) throw new Error('no amount');
-  const key = keys.of(JSON.stringify(created));
-  const header = { 'Idempotency-Key': key };
+  const header = keys.of(created);
   return body(api.POST('/v1/transactions', { params: { header }, body: created })).catch(
-    keepForLater({ kind: 'record', body: created }, key),
+    keepForLater({ kind: 'record', body: created }, header['Idempotency-Key']),
   );
 }
 
 async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Saved> {
   const patch = toPatch(form, currencies);
   if (!patch) throw new Error('no amount');
-  return body(
-    api.PATCH('/v1/transactions/{id}', {
-      params: { path: { id: before.id }, header: ifMatch(before.version) },
-      body: patch,
-    }),
+  const path = { id: before.id };
+  return savedOrTheirs(
+    body(
+      api.PATCH('/v1/transactions/{id}', {
+        params: { path, header: ifMatch(before.version) },
+        body: patch,
+      }),
+    ),
+    () => body(api.GET('/v1/transactions/{id}', { params: { path } })),
   ).catch(keepForLater({ kind: 'change', id: before.id, body: patch, before }));
 }
 
-/** The same words have the same key: sent again, they are recorded once. */
-class Keys {
-  private readonly byWords = new Map<string, string>();
-
-  of(words: string): string {
-    const key = this.byWords.get(words) ?? uuidv7();
-    this.byWords.set(words, key);
-    return key;
-  }
+interface Saving {
+  readonly form: EntryForm;
+  readonly currencies: Currencies;
+  /** What is changed, in the version that one saw; none for what is new. */
+  readonly edited: Transaction | undefined;
 }
 
 export type SaveEntry = ReturnType<typeof useSaveEntry>;
 
 /** Records or changes, and offers to take it back. */
-export function useSaveEntry(edited: Transaction | undefined) {
+export function useSaveEntry() {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const offerUndo = useUndo();
   const [keys] = useState(() => new Keys());
-  return useMutation({
-    mutationFn: ({ form, currencies }: { form: EntryForm; currencies: Currencies }) =>
+  return useMutation<Saved, Error | ChangedElsewhere<Transaction>, Saving>({
+    mutationFn: ({ form, currencies, edited }) =>
       edited ? change(form, currencies, edited) : record(form, currencies, keys),
-    onSuccess: (saved) => {
+    onSuccess: (saved, { edited }) => {
       if (!saved) return void notifications.show({ message: t('waiting.kept') });
       bookChanged();
       const done = edited ? t('entry.changed') : t('entry.recorded', { amount: amount(saved.amount) });

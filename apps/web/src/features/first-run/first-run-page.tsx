@@ -1,76 +1,109 @@
-import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { minorDigits } from '@hisaab/kernel';
-import { useMutation } from '@tanstack/react-query';
+import { FileUp, FlaskConical, Keyboard, ListPlus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { api, body, ifMatch, type Schemas } from '../../api/client';
+import { Link } from 'react-router';
+import type { Schemas } from '../../api/client';
 import { useBook } from '../../app/book';
+import { isLanguage, localeOf } from '../../app/languages';
+import { useFieldErrors } from '../../app/field-errors';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
-import { bookChanged } from '../../app/query-client';
 import { amountOf } from '../../money/amount-sum';
-import { SampleButton } from '../sample/sample-notice';
-import { BookFields } from '../settings/book-fields';
-import { useSaveBook } from '../settings/book-settings';
+import { useCategories } from '../categories/use-categories';
+import { BOOK_FIELDS, BookFields } from '../settings/book-fields';
+import { Door } from './door';
+import { guessedFirstWeekday } from './guesses';
+import { KeepCategories } from './keep-categories';
+import { useBegin, type Way } from './use-begin';
 
-async function saveOpeningCash(amount: string, currency: string): Promise<void> {
-  const { items } = await body(api.GET('/v1/accounts'));
-  const cash = items.find((account) => account.kind === 'cash');
-  if (!cash || cash.currency !== currency) return;
-  const money = { amount, currency } as Schemas['SignedMoney'];
-  await body(
-    api.PATCH('/v1/accounts/{id}', {
-      params: { path: { id: cash.id }, header: ifMatch(cash.version) },
-      body: { openingBalance: money },
-    }),
-  );
-}
+const NOTHING: ReadonlySet<string> = new Set();
 
 function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [choice, setChoice] = useState(stored);
+  const { t, i18n } = useTranslation();
+  // Nobody has said yet how this household's week goes.
+  const [choice, setChoice] = useState(() => ({
+    ...stored,
+    ...(stored.version === 1
+      ? { firstWeekday: guessedFirstWeekday(localeOf(isLanguage(i18n.language) ? i18n.language : 'en')) }
+      : {}),
+  }));
   const [cash, setCash] = useState('');
-  const save = useSaveBook(stored);
-  const finish = useMutation({
-    mutationFn: async () => {
-      await save.mutateAsync(choice);
-      const amount = amountOf(cash, minorDigits(choice.currency));
-      if (amount) await saveOpeningCash(amount, choice.currency);
-    },
-    onSuccess: bookChanged,
-  });
-  const go = (to: string) => finish.mutate(undefined, { onSuccess: () => void navigate(to) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    go('/');
+  const [unwanted, setUnwanted] = useState(NOTHING);
+  const { data: categories = [] } = useCategories();
+  const begin = useBegin(stored);
+  const wrong = useFieldErrors(begin.error, BOOK_FIELDS);
+  const isCashWrong = cash !== '' && !amountOf(cash, minorDigits(choice.currency));
+  const go = (way: Way) => {
+    if (begin.isPending || isCashWrong) return;
+    begin.mutate({ way, choice, cash, unwanted: categories.filter(({ id }) => unwanted.has(id)) });
   };
+  const isOn = (way: Way) => begin.isPending && begin.variables.way === way;
   return (
-    <Paper component="form" onSubmit={submit} p="lg">
+    <Paper
+      component="form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        go('hand');
+      }}
+      p="lg"
+    >
       <title>{`${t('firstRun.title')} · Hisaab`}</title>
       <Stack>
-        <Title order={1}>{t('firstRun.title')}</Title>
+        <Group justify="space-between" align="baseline">
+          <Title order={1}>{t('firstRun.title')}</Title>
+          <Anchor component={Link} to="/" underline="always" py="sm">
+            {t('firstRun.skip')}
+          </Anchor>
+        </Group>
         <Text>{t('firstRun.intro')}</Text>
-        <ProblemAlert error={finish.error} />
-        <BookFields choice={choice} onChange={(next) => setChoice({ ...choice, ...next })} />
+        <BookFields choice={choice} onChange={(next) => setChoice({ ...choice, ...next })} wrong={wrong.of} />
         <TextInput
           label={t('firstRun.cash')}
           description={t('firstRun.cashHint')}
           inputMode="decimal"
           value={cash}
           onChange={(event) => setCash(event.currentTarget.value)}
-          error={cash !== '' && !amountOf(cash, 2) ? t('entry.amountWrong') : undefined}
+          error={isCashWrong ? t('entry.amountWrong') : undefined}
         />
-        <Group>
-          <Button type="submit" loading={finish.isPending}>
-            {t('firstRun.start')}
-          </Button>
-          <Button variant="default" onClick={() => go('/import')}>
-            {t('firstRun.import')}
-          </Button>
-          <SampleButton onLoaded={() => go('/')} />
-        </Group>
+        {categories.length > 0 && (
+          <KeepCategories categories={categories} unwanted={unwanted} onChange={setUnwanted} />
+        )}
+        <Title order={2} size="lg">
+          {t('firstRun.how')}
+        </Title>
+        <ProblemAlert error={wrong.rest} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <Door
+            icon={FlaskConical}
+            title={t('sample.load')}
+            hint={t('firstRun.sampleHint')}
+            isFirst
+            isBusy={isOn('sample')}
+            onEnter={() => go('sample')}
+          />
+          <Door
+            icon={FileUp}
+            title={t('firstRun.import')}
+            hint={t('firstRun.importHint')}
+            isBusy={isOn('import')}
+            onEnter={() => go('import')}
+          />
+          <Door
+            icon={ListPlus}
+            title={t('firstRun.lines')}
+            hint={t('firstRun.linesHint')}
+            isBusy={isOn('lines')}
+            onEnter={() => go('lines')}
+          />
+          <Door
+            icon={Keyboard}
+            title={t('firstRun.start')}
+            hint={t('firstRun.startHint')}
+            isBusy={isOn('hand')}
+          />
+        </SimpleGrid>
       </Stack>
     </Paper>
   );

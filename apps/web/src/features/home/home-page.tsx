@@ -14,6 +14,7 @@ import { CategoryBars } from '../reports/category-bars';
 import { usePeriodName } from '../reports/period-name';
 import { ReportTotals } from '../reports/report-totals';
 import { useReport } from '../reports/use-report';
+import { MonthLead } from './month-lead';
 import { SampleButton, SampleNotice } from '../sample/sample-notice';
 import { TransactionRow } from '../transactions/transaction-row';
 import { useNewest } from '../transactions/use-transactions';
@@ -91,6 +92,7 @@ export default function HomePage() {
         </EmptyCard>
       ) : (
         <>
+          {report && report.statistics.count > 0 && <MonthLead report={report} today={today} />}
           {report && <ReportTotals report={report} />}
           {report && report.statistics.count === 0 && last !== undefined && (
             <Text>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Download, Upload } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { download } from '../../api/download';
 import { Page } from '../../app/page';
 import { ProblemAlert } from '../../app/problem-alert';
@@ -35,9 +35,14 @@ function UploadForm() {
           clearButtonProps={{ 'aria-label': t('app.clear') }}
           leftSection={<Upload size={18} aria-hidden />}
         />
-        <Button type="submit" disabled={!file} loading={upload.isPending} style={{ alignSelf: 'flex-start' }}>
-          {t('imports.read')}
-        </Button>
+        <Group>
+          <Button type="submit" disabled={!file} loading={upload.isPending}>
+            {t('imports.read')}
+          </Button>
+          <Button component={Link} to="/import/lines" variant="default">
+            {t('firstRun.lines')}
+          </Button>
+        </Group>
       </Stack>
     </Paper>
   );

@@ -102,7 +102,7 @@ export default function ImportPage() {
   const status = imported?.status;
 
   useEffect(() => {
-    if (status === 'done' || status === 'undone') bookChanged();
+    if (status === 'done' || status === 'undone' || status === 'preview') bookChanged();
   }, [status]);
   useImportUndo(imported);
 

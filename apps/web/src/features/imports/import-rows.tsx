@@ -1,15 +1,20 @@
 import { Badge, Paper, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { MoreButton } from '../../app/more-button';
 import { ProblemAlert } from '../../app/problem-alert';
 import { ROW_STATES } from './mapping-words';
 import { type Import, type RowStatus, useImportRows } from './use-imports';
 
+const SHOWN = ['failed', 'duplicate'] as const;
+
 /** The file's rows and what becomes of each; those that fail with line and reason. */
 export function ImportRows({ imported }: { imported: Import }) {
   const { t } = useTranslation();
-  const [status, setStatus] = useState<RowStatus | ''>(imported.failed > 0 ? 'failed' : '');
+  const [params] = useSearchParams();
+  const asked = SHOWN.find((known) => known === params.get('rows'));
+  const [status, setStatus] = useState<RowStatus | ''>(asked ?? (imported.failed > 0 ? 'failed' : ''));
   const list = useImportRows(imported.id, imported.updatedAt, status === '' ? undefined : status);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (

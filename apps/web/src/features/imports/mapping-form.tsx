@@ -13,6 +13,7 @@ import {
 import type { ParseKeys } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldErrors } from '../../app/field-errors';
 import { ProblemAlert } from '../../app/problem-alert';
 import {
   COLUMN_FIELDS,
@@ -54,6 +55,10 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
   const remap = useRemap(imported.id);
   const rows = useImportRows(imported.id, imported.updatedAt);
   const samples = (rows.data?.pages[0]?.items ?? []).filter((row) => row.status !== 'ignored').slice(0, 3);
+  const wrong = useFieldErrors(remap.error, [
+    'accountName',
+    ...COLUMN_FIELDS.map(({ field }) => `columns.${field}`),
+  ]);
   const columns = Math.max(imported.header.length, ...samples.map((row) => row.cells.length), 0);
   const words = <Value extends string>(list: readonly { value: Value; label: ParseKeys }[]) =>
     list.map(({ value, label }) => ({ value, label: t(label) }));
@@ -67,7 +72,7 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
       <Stack>
         <Title order={2}>{t('imports.understood')}</Title>
         {mapping.layout && <Text size="sm">{t('imports.layout', { name: mapping.layout })}</Text>}
-        <ProblemAlert error={remap.error} />
+        <ProblemAlert error={wrong.rest} retry={() => remap.mutate(form)} />
         <Table.ScrollContainer
           type="native"
           minWidth={480}
@@ -100,6 +105,7 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
                       <NativeSelect
                         aria-label={t('imports.meaningOf', { column: name })}
                         value={fieldOf(form, column) ?? ''}
+                        error={wrong.of(`columns.${fieldOf(form, column) ?? ''}`)}
                         onChange={(event) => {
                           const field = event.currentTarget.value as ColumnField | '';
                           setForm(withColumn(form, column, field === '' ? null : field));
@@ -146,6 +152,7 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
             description={t('imports.accountHint')}
             maxLength={100}
             value={form.accountName ?? ''}
+            error={wrong.of('accountName')}
             onChange={(event) => {
               const name = event.currentTarget.value;
               setForm({ ...form, accountName: name.trim() === '' ? null : name });

@@ -55,12 +55,13 @@ export function PastImports() {
   const { t } = useTranslation();
   const list = usePastImports();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (items.length === 0 && !list.error) return null;
+  if (list.isPending) return null;
   return (
     <Paper>
       <Stack>
         <Title order={2}>{t('imports.past')}</Title>
         <ProblemAlert error={list.error} retry={() => void list.refetch()} />
+        {items.length === 0 && !list.error && <Text size="sm">{t('imports.none')}</Text>}
         {items.length > 0 && (
           <Table.ScrollContainer
             type="native"

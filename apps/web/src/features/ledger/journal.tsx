@@ -7,6 +7,7 @@ import { MoreButton } from '../../app/more-button';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
+import { EmptyLedger } from './empty-ledger';
 import { useLedgerName } from './use-ledger-name';
 
 /** The entries as they were posted, newest first; a change is a reversal and a new one. */
@@ -38,7 +39,7 @@ export function Journal() {
     <Stack>
       <ProblemAlert error={list.error} retry={() => void list.refetch()} />
       {list.isPending && <PageSkeleton />}
-      {list.data && entries.length === 0 && <Text>{t('ledger.empty')}</Text>}
+      {list.data && entries.length === 0 && <EmptyLedger />}
       {entries.map((entry) => (
         <Paper key={entry.id} component="article">
           <Group justify="space-between">

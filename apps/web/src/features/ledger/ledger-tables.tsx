@@ -6,6 +6,7 @@ import { useFormats } from '../../app/formats';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
+import { EmptyLedger } from './empty-ledger';
 import { useLedgerName } from './use-ledger-name';
 
 export function LedgerAccounts() {
@@ -16,10 +17,10 @@ export function LedgerAccounts() {
     queryFn: () => body(api.GET('/v1/ledger/accounts')),
   });
   if (asked.isPending) return <PageSkeleton />;
+  if (asked.data?.items.length === 0) return <EmptyLedger />;
   return (
     <Paper>
       <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />
-      {asked.data?.items.length === 0 && <Text>{t('ledger.empty')}</Text>}
       <Table.ScrollContainer
         type="native"
         minWidth={250}
@@ -60,6 +61,7 @@ export function TrialBalance() {
   });
   if (asked.isPending) return <PageSkeleton />;
   const balance = asked.data;
+  if (balance?.rows.length === 0) return <EmptyLedger />;
   return (
     <Paper>
       <ProblemAlert error={asked.error} retry={() => void asked.refetch()} />

@@ -19,7 +19,13 @@ export default function MessagesPage() {
     <Page title={t('nav.messages')}>
       <ProblemAlert error={messages.error ?? read.error} retry={() => void messages.refetch()} />
       {messages.isPending && <PageSkeleton />}
-      {messages.data && items.length === 0 && <EmptyCard why={t('messages.none')} />}
+      {messages.data && items.length === 0 && (
+        <EmptyCard why={t('messages.none')}>
+          <Button component={Link} to="/settings" variant="default">
+            {t('messages.choices')}
+          </Button>
+        </EmptyCard>
+      )}
       {items.map((message) => (
         <Paper key={message.id} component="article">
           <Stack gap={4}>

@@ -28,7 +28,7 @@ export function CategoryBars({ rows, from, to }: CategoryBarsProps) {
   const look = useCategoryLook();
   const line = (row: Row) => {
     const color = look(row.categoryId)?.color ?? '#868e96';
-    const link = `/transactions?from=${from}&to=${to}&type=${row.kind}${row.categoryId ? `&categoryId=${row.categoryId}` : ''}`;
+    const link = `/transactions?from=${from}&to=${to}&type=${row.kind}&categoryId=${row.categoryId ?? 'none'}`;
     return (
       <>
         <div className={classes.line}>

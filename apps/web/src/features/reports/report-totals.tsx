@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
 import { Amount } from '../../money/amount';
+import { isZero } from '../../money/format';
 import type { Report } from './use-report';
 
 function Figure({ label, value, before }: { label: string; value: ReactNode; before: string }) {
@@ -25,7 +26,9 @@ export function ReportTotals({ report }: { report: Report }) {
   const { amount, percent } = useFormats();
   const { totals, previous } = report;
   const rate = (share: number | null) => (share === null ? '–' : percent(share));
-  const before = (words: string) => t('reports.before', { amount: words });
+  // Beside nothing there is nothing to say.
+  const hasBefore = !isZero(previous.totals.expense) || !isZero(previous.totals.income);
+  const before = (words: string) => (hasBefore ? t('reports.before', { amount: words }) : '');
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
       <Figure

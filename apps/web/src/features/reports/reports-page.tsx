@@ -12,6 +12,7 @@ import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { useEntry } from '../entry/entry-context';
 import { usePeriodName } from './period-name';
+import { PictureList } from './picture-list';
 import { ReportCharts } from './report-charts';
 import { ReportTables } from './report-tables';
 import { ReportTotals } from './report-totals';
@@ -21,7 +22,7 @@ export default function ReportsPage() {
   const { t } = useTranslation();
   const { instant } = useFormats();
   const navigate = useNavigate();
-  const { kind: asked } = useParams();
+  const { report: asked } = useParams();
   const [params, setParams] = useSearchParams();
   const kind = isPeriodKind(asked) ? asked : 'monthly';
   const today = useToday();
@@ -46,6 +47,13 @@ export default function ReportsPage() {
         </Button>
       }
     >
+      {report && (
+        <PictureList
+          here="overview"
+          span={{ ...report.period, kind }}
+          filters={currency ? { currency } : {}}
+        />
+      )}
       <Group justify="space-between">
         <SegmentedControl
           size="md"

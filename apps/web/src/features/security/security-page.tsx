@@ -1,12 +1,14 @@
-import { Badge, Button, Group, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
+import { useFieldErrors } from '../../app/field-errors';
 import { useFormats } from '../../app/formats';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
+import { PasswordField } from '../../app/password-field';
 import { ProblemAlert } from '../../app/problem-alert';
 import { queryClient } from '../../app/query-client';
 
@@ -65,30 +67,27 @@ function PasswordForm() {
     event.preventDefault();
     change.mutate();
   };
-  const toggle = { 'aria-label': t('auth.showPassword'), tabIndex: 0 };
+  const wrong = useFieldErrors(change.error, ['currentPassword', 'newPassword']);
   return (
-    <Paper component="form" onSubmit={submit}>
+    <Paper component="form" noValidate onSubmit={submit}>
       <Stack>
         <Title order={2}>{t('security.password')}</Title>
         <Text size="sm">{t('security.passwordHint')}</Text>
-        <ProblemAlert error={change.error} />
-        <PasswordInput
+        <ProblemAlert error={wrong.rest} />
+        <PasswordField
           label={t('security.current')}
           autoComplete="current-password"
-          required
           value={current}
+          error={wrong.of('currentPassword')}
           onChange={(event) => setCurrent(event.currentTarget.value)}
-          visibilityToggleButtonProps={toggle}
         />
-        <PasswordInput
+        <PasswordField
           label={t('security.next')}
           description={t('auth.passwordRule')}
           autoComplete="new-password"
-          required
-          minLength={8}
           value={next}
+          error={wrong.of('newPassword')}
           onChange={(event) => setNext(event.currentTarget.value)}
-          visibilityToggleButtonProps={toggle}
         />
         <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('security.change')}

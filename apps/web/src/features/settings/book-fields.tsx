@@ -1,4 +1,4 @@
-import { NativeSelect, Select, Stack } from '@mantine/core';
+import { NativeSelect, Select, SimpleGrid } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
@@ -8,16 +8,20 @@ import { type BookChoice, currencyChoices, WEEKDAYS } from './book-settings';
 interface BookFieldsProps {
   choice: BookChoice;
   onChange: (choice: BookChoice) => void;
+  /** What is wrong with a field, in words. */
+  wrong: (field: string) => string | undefined;
 }
 
+export const BOOK_FIELDS = ['currency', 'timezone', 'monthStartDay', 'firstWeekday'];
+
 /** Currency, time zone, first day of the week and of the month: in the first run and in the settings. */
-export function BookFields({ choice, onChange }: BookFieldsProps) {
+export function BookFields({ choice, onChange, wrong }: BookFieldsProps) {
   const { t, i18n } = useTranslation();
   const { weekday } = useFormats();
   const currencies = useMemo(() => currencyChoices(i18n.language), [i18n.language]);
   const zones = useMemo(() => timezoneChoices(choice.timezone), [choice.timezone]);
   return (
-    <Stack>
+    <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
       <Select
         label={t('settings.currency')}
         description={t('settings.currencyHint')}
@@ -26,6 +30,7 @@ export function BookFields({ choice, onChange }: BookFieldsProps) {
         allowDeselect={false}
         limit={60}
         value={choice.currency}
+        error={wrong('currency')}
         onChange={(currency) => currency && onChange({ ...choice, currency })}
       />
       <Select
@@ -35,6 +40,7 @@ export function BookFields({ choice, onChange }: BookFieldsProps) {
         allowDeselect={false}
         limit={60}
         value={choice.timezone}
+        error={wrong('timezone')}
         onChange={(timezone) => timezone && onChange({ ...choice, timezone })}
       />
       <NativeSelect
@@ -42,14 +48,16 @@ export function BookFields({ choice, onChange }: BookFieldsProps) {
         description={t('settings.monthStartHint')}
         data={Array.from({ length: 31 }, (_, day) => `${day + 1}`)}
         value={`${choice.monthStartDay}`}
+        error={wrong('monthStartDay')}
         onChange={(event) => onChange({ ...choice, monthStartDay: Number(event.currentTarget.value) })}
       />
       <NativeSelect
         label={t('settings.firstWeekday')}
         data={WEEKDAYS.map(({ value }) => ({ value, label: weekday(Number(value)) }))}
         value={`${choice.firstWeekday}`}
+        error={wrong('firstWeekday')}
         onChange={(event) => onChange({ ...choice, firstWeekday: Number(event.currentTarget.value) })}
       />
-    </Stack>
+    </SimpleGrid>
   );
 }

@@ -1,9 +1,11 @@
 import { CURRENCIES, type CivilDate } from '@hisaab/kernel';
 import { useMutation } from '@tanstack/react-query';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
+import { type ChangedElsewhere, savedOrTheirs } from '../../app/changed-elsewhere';
 import { bookChanged, queryClient } from '../../app/query-client';
 
-export type BookChoice = Pick<Schemas['Book'], 'currency' | 'timezone' | 'firstWeekday' | 'monthStartDay'>;
+export type Book = Schemas['Book'];
+export type BookChoice = Pick<Book, 'currency' | 'timezone' | 'firstWeekday' | 'monthStartDay'>;
 
 /** An empty book's first account follows its currency in its own time; until then nothing could be recorded. */
 async function accountsFollow(from: string, to: string): Promise<void> {
@@ -18,24 +20,28 @@ async function accountsFollow(from: string, to: string): Promise<void> {
 }
 
 /** Saves what differs from what the server has. */
-export function useSaveBook(stored: Schemas['Book'] | null) {
-  return useMutation({
-    mutationFn: async (choice: BookChoice) => {
-      if (!stored) return null;
+export function useSaveBook(stored: Book | null) {
+  return useMutation<Book | null, Error | ChangedElsewhere<Book>, { choice: BookChoice; seen?: Book }>({
+    mutationFn: async ({ choice, seen = stored }) => {
+      if (!seen) return null;
       const changed: Partial<BookChoice> = {
-        ...(choice.currency === stored.currency ? {} : { currency: choice.currency }),
-        ...(choice.timezone === stored.timezone ? {} : { timezone: choice.timezone }),
-        ...(choice.firstWeekday === stored.firstWeekday ? {} : { firstWeekday: choice.firstWeekday }),
-        ...(choice.monthStartDay === stored.monthStartDay ? {} : { monthStartDay: choice.monthStartDay }),
+        ...(choice.currency === seen.currency ? {} : { currency: choice.currency }),
+        ...(choice.timezone === seen.timezone ? {} : { timezone: choice.timezone }),
+        ...(choice.firstWeekday === seen.firstWeekday ? {} : { firstWeekday: choice.firstWeekday }),
+        ...(choice.monthStartDay === seen.monthStartDay ? {} : { monthStartDay: choice.monthStartDay }),
       };
-      if (Object.keys(changed).length === 0) return stored;
-      const book = await body(
-        api.PATCH('/v1/books/{id}', {
-          params: { path: { id: stored.id }, header: ifMatch(stored.version) },
-          body: changed as Schemas['BookPatch'],
-        }),
+      if (Object.keys(changed).length === 0) return seen;
+      const path = { id: seen.id };
+      const book = await savedOrTheirs(
+        body(
+          api.PATCH('/v1/books/{id}', {
+            params: { path, header: ifMatch(seen.version) },
+            body: changed as Schemas['BookPatch'],
+          }),
+        ),
+        () => body(api.GET('/v1/books/{id}', { params: { path } })),
       );
-      if (changed.currency) await accountsFollow(stored.currency, changed.currency);
+      if (changed.currency) await accountsFollow(seen.currency, changed.currency);
       return book;
     },
     onSuccess: (book) => {

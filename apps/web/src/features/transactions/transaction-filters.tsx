@@ -122,6 +122,7 @@ export function TransactionFilters({ filters, onChange }: TransactionFiltersProp
           />
           <CategorySelect
             label={t('entry.category')}
+            withNone
             value={filters.categoryId ?? null}
             onChange={(categoryId) => onChange({ categoryId: categoryId ?? '' })}
           />

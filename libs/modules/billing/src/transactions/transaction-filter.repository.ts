@@ -4,6 +4,9 @@ import { bareTag } from '../tags/tag';
 import { checkRanges } from './filter-ranges';
 import type { TransactionType } from './transaction';
 
+/** Asked for in the place of an id: the rows that have none. */
+const NONE = 'none';
+
 export interface TransactionFilter {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -26,7 +29,10 @@ export interface KnownFilter extends TransactionFilter {
 
 export async function knownFilter(sql: Sql, bookId: string, filter: TransactionFilter): Promise<KnownFilter> {
   checkRanges(filter);
-  if (!filter.categoryId && !filter.payeeId) return filter;
+  const [categoryId, payeeId] = [filter.categoryId, filter.payeeId].map((id) =>
+    id === NONE ? undefined : id,
+  );
+  if (!categoryId && !payeeId) return filter;
   const rows = await sql.query<{ noun: string; id: string }>(
     {
       name: 'billing-known-filter',
@@ -35,13 +41,13 @@ export async function knownFilter(sql: Sql, bookId: string, filter: TransactionF
         join payee p on p.book_id = named.book_id and coalesce(named.into_id, named.id) in (p.id, p.into_id)
         where named.book_id = $1 and named.id = $3`,
     },
-    [bookId, filter.categoryId ?? null, filter.payeeId ?? null],
+    [bookId, categoryId ?? null, payeeId ?? null],
   );
   const ids = (noun: string) => rows.filter((row) => row.noun === noun).map((row) => row.id);
   return {
     ...filter,
-    ...(filter.categoryId ? { family: ids('category') } : {}),
-    ...(filter.payeeId ? { payees: ids('payee') } : {}),
+    ...(categoryId ? { family: ids('category') } : {}),
+    ...(payeeId ? { payees: ids('payee') } : {}),
   };
 }
 
@@ -66,6 +72,9 @@ export class Values {
   }
 }
 
+/** Spent or received without a category; in the words of the partial index of these rows. */
+export const UNCATEGORISED = `t.category_id is null and t.split_count = 0 and t.type <> 'transfer'`;
+
 /**
  * What the rows of a filter fulfil: one condition for each of the disjoint ways in which it finds rows (from or
  * to the account; each category of a family, or a split). Each way follows its own index in the order of the
@@ -85,6 +94,8 @@ export function filterConditions(
   if (filter.source) all.push(`t.source = ${values.add(filter.source)}`);
   if (filter.minAmount) all.push(`t.amount_minor >= ${values.add(filter.minAmount)}::numeric * (${UNIT})`);
   if (filter.maxAmount) all.push(`t.amount_minor <= ${values.add(filter.maxAmount)}::numeric * (${UNIT})`);
+  if (filter.categoryId === NONE) all.push(UNCATEGORISED);
+  if (filter.payeeId === NONE) all.push('t.payee_id is null');
   if (filter.tag) {
     const tag = values.add(foldName(bareTag(filter.tag)));
     all.push(`t.tag_ids <> '{}' and t.tag_ids @> array(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Notification } from '@hisaab/contracts';
 import type { Access } from '@hisaab/security';
 
@@ -63,6 +63,16 @@ describe('a stream', () => {
     const { connection, said } = opened('7.m1');
     for (const sequence of [7n, 9n, 9n, 8n]) connection.tellChange(sequence);
     expect(said()).toEqual(['change 9.m1 {"sequence":9}']);
+  });
+
+  it('gathers changes that come one after the other', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { connection, said } = opened('7.m1');
+    for (const sequence of [8n, 9n, 10n]) connection.tellChange(sequence);
+    vi.advanceTimersByTime(600);
+    connection.tellChange(12n);
+    expect(said()).toEqual(['change 8.m1 {"sequence":8}', 'change 12.m1 {"sequence":12}']);
+    vi.useRealTimers();
   });
 
   it('tells each message once, on one line, and moves its position', () => {

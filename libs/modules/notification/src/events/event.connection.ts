@@ -8,6 +8,9 @@ import type { WorkState } from './work-progress';
 /** What a client may leave unread before it is cut off; it comes back and reads everything anew. */
 const UNREAD_LIMIT_BYTES = 64 * 1024;
 
+/** A book that is written to without a pause is told of at most so often; the next look tells the rest. */
+const CHANGE_GAP_MS = 500;
+
 const RUNNING = new Set(['reading', 'queued', 'running']);
 
 /** One open stream: what it was told, and what it is still to be told. */
@@ -17,6 +20,7 @@ export class EventConnection {
   private sentMessages: ReadonlySet<string>;
   private readonly sentWork = new Map<string, string>();
   private knowsWork = false;
+  private toldChangeAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     readonly access: Access,
@@ -53,6 +57,9 @@ export class EventConnection {
 
   tellChange(sequence: bigint): void {
     if (sequence <= this.position.sequence) return;
+    const now = performance.now();
+    if (now - this.toldChangeAt < CHANGE_GAP_MS) return;
+    this.toldChangeAt = now;
     this.position = { ...this.position, sequence };
     this.send('change', { sequence: Number(sequence) });
   }

@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPeriod } from '../reports/period-report.repository';
 import { readNetWorth } from '../reports/net-worth.repository';
+import { recurringStatement } from '../reports/recurring.repository';
 import { summaryStatement } from '../reports/summary.query';
 import { findLarge } from '../insights/large-expense.detector';
 import { reportingParts } from '../test/reporting-parts';
@@ -81,6 +82,13 @@ describe('the plans of hot statements', () => {
     expect(found).toMatch(/Index.* on day_total/);
     expect(found).toContain('transaction_fact_transfer');
     expect(found).not.toMatch(/Seq Scan on (day_total|transaction_fact)|transaction_fact_period|line_fact/);
+  });
+
+  it('what recurs reads the facts of its years by index', async () => {
+    const { text, values } = recurringStatement(book.bookId, 'INR', '2024-01-01', filters, ['2026-03-01']);
+    const found = await plan(text, values);
+    expect(found).toMatch(/Index.* on transaction_fact/);
+    expect(found).not.toMatch(/Seq Scan on transaction_fact/);
   });
 
   it('the detector reads a category’s last days by index', async () => {

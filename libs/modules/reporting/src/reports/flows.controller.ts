@@ -4,9 +4,11 @@ import {
   calendarQuery,
   cashflowQuery,
   netWorthQuery,
+  recurringQuery,
   type CalendarQuery,
   type CashflowQuery,
   type NetWorthQuery,
+  type RecurringQuery,
 } from '@hisaab/contracts';
 import { contract, Limit, RequestLimits, type Answer } from '@hisaab/platform';
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
@@ -50,6 +52,17 @@ export class FlowsController {
   ): Promise<Answer<string>> {
     const format = formatOf(query.format, accept);
     return answer(await this.flows.netWorth(access, query, format), format, named('net-worth', query));
+  }
+
+  @Get('recurring')
+  @RouteConfig(ALSO_CSV)
+  async recurring(
+    @CurrentAccess() access: Access,
+    @Query(contract(recurringQuery)) query: RecurringQuery,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<Answer<string>> {
+    const format = formatOf(query.format, accept);
+    return answer(await this.flows.recurring(access, query, format), format, named('recurring', query));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Calendar, Cashflow, NetWorth } from '@hisaab/contracts';
+import type { Calendar, Cashflow, NetWorth, Recurring } from '@hisaab/contracts';
 import { csv, text } from './reports.csv';
 
 export function cashflowCsv({ nodes, links, currency }: Cashflow): string {
@@ -42,6 +42,30 @@ export function netWorthCsv({ before, points, accounts, currency }: NetWorth): s
   ];
   return csv(
     ['section', 'from', 'to', 'accountId', 'account', 'kind', 'assets', 'debts', 'net', 'currency'],
+    rows,
+  );
+}
+
+/** The months, and below them what recurs; `section` tells the two apart. */
+export function recurringCsv({ months, recurring, currency }: Recurring): string {
+  const blank = Array.from({ length: 10 }, () => '');
+  const rows = [
+    ...months.map(({ month, fixed, flexible }) => [
+      ...['month', month, fixed.amount, flexible.amount, currency],
+      ...blank,
+    ]),
+    ...recurring.map((row) => [
+      ...['recurring', '', '', '', currency],
+      ...[row.payeeId ?? '', row.categoryId ?? '', text(row.name), row.interval],
+      ...[row.typical.amount, row.yearlyCost.amount, row.first, row.last, row.next ?? ''],
+      row.count,
+    ]),
+  ];
+  return csv(
+    [
+      ...['section', 'month', 'fixed', 'flexible', 'currency', 'payeeId', 'categoryId', 'name', 'interval'],
+      ...['typical', 'yearlyCost', 'first', 'last', 'next', 'count'],
+    ],
     rows,
   );
 }

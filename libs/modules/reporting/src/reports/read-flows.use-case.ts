@@ -6,21 +6,31 @@ import type {
   CashflowQuery,
   NetWorth,
   NetWorthQuery,
+  Recurring,
+  RecurringQuery,
 } from '@hisaab/contracts';
-import { compareDecimals, daysBetween, DomainError, type CivilDate } from '@hisaab/kernel';
+import { addMonths, compareDecimals, daysBetween, DomainError, today, type CivilDate } from '@hisaab/kernel';
 import type { Access } from '@hisaab/security';
 import { BookProgress } from '../books/books.progress';
 import { calendarDays } from './calendar';
 import { cashflow } from './cashflow';
-import { calendarCsv, cashflowCsv, netWorthCsv } from './flows.csv';
+import { calendarCsv, cashflowCsv, netWorthCsv, recurringCsv } from './flows.csv';
 import { netWorth, spansWithin } from './net-worth';
 import { NetWorthRepository } from './net-worth.repository';
 import { entriesWithin, ordered } from './range';
+import { fixedAndFlexible } from './recurring';
+import { RecurringRepository } from './recurring.repository';
 import type { ReportFormat } from './reports.answer';
 import { ReportsCache } from './reports.cache';
 import { standing, type Standing } from './reports.standing';
+import { startsWithin } from './summary';
 import type { SummaryFilters } from './summary.query';
 import { SummaryRepository } from './summary.repository';
+
+/** Three times a year apart, and the grace of the last. */
+const MONTHS_LOOKED_BACK = 37;
+/** What began before the range recurs in it from its first day. */
+const MONTHS_BEFORE = 6;
 
 interface Asked {
   access: Access;
@@ -36,6 +46,7 @@ export class ReadFlows {
     private readonly progress: BookProgress,
     private readonly summaries: SummaryRepository,
     private readonly worths: NetWorthRepository,
+    private readonly takers: RecurringRepository,
     private readonly cache: ReportsCache,
   ) {}
 
@@ -110,6 +121,34 @@ export class ReadFlows {
         asOf: stands.asOf,
       };
       return format === 'csv' ? netWorthCsv(report) : JSON.stringify(report);
+    });
+  }
+
+  async recurring(access: Access, query: RecurringQuery, format: ReportFormat): Promise<string> {
+    const asked = await this.asked(access, query);
+    const { currency, filters, stands } = asked;
+    const { from, to } = filters;
+    const months = startsWithin('month', from, to, stands.settings);
+    entriesWithin(months.length);
+    const now = today(stands.settings.timezone, new Date());
+    const day = to < now ? to : now;
+    return this.cached('recurring', asked, [day], format, async () => {
+      const [before, back] = [addMonths(from, -MONTHS_BEFORE), addMonths(to, -MONTHS_LOOKED_BACK)];
+      const since = before < back ? before : back;
+      const { spent, takers, otherCurrencies } = await this.takers.figures(
+        access.bookId,
+        currency,
+        since,
+        filters,
+        months,
+      );
+      const report: Recurring = {
+        ...head(asked),
+        ...fixedAndFlexible({ from, to, months, day, currency }, spent, takers),
+        otherCurrencies,
+        asOf: stands.asOf,
+      };
+      return format === 'csv' ? recurringCsv(report) : JSON.stringify(report);
     });
   }
 

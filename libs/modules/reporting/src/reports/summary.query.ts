@@ -22,7 +22,7 @@ const AGGREGATES = `(
     select date, type, currency, category_id, account_id, lines, transactions, amount
     from day_total where book_id = $1 and date between $2::date and $3::date
   ) as fact`;
-const LINES = `(
+export const LINES = `(
     select line.date, line.type, line.currency, line.category_id, line.account_id,
       coalesce(final_payee_id, head.payee_id) as payee_id, head.tag_ids, head.amount as whole, head.source,
       1 as lines, (line.line = 0)::int as transactions, line.amount
@@ -86,7 +86,11 @@ export function summaryStatement(
   return { statement: isPlain ? { name: `summary-${groups.join('-')}`, text } : text, values, starts };
 }
 
-function conditionsOf(filters: SummaryFilters, currency: string, bind: (value: unknown) => string): string[] {
+export function conditionsOf(
+  filters: Partial<SummaryFilters>,
+  currency: string,
+  bind: (value: unknown) => string,
+): string[] {
   const { type, accountId, categoryId, payeeId, tag, minAmount, maxAmount, source } = filters;
   const conditions: string[] = [];
   if (type !== undefined) conditions.push(`type = ${bind(type)}`);

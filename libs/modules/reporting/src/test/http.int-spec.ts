@@ -54,7 +54,7 @@ describe('the door of reports', () => {
     const paths = Object.keys(openApiDocument().paths ?? {}).filter((path) =>
       path.startsWith('/v1/reports/'),
     );
-    expect(paths).toHaveLength(7);
+    expect(paths).toHaveLength(8);
     for (const path of paths) {
       const range = path.endsWith('ly') ? '' : '?from=2026-01-01&to=2026-12-31';
       const url = `${path}${range}${path.endsWith('summary') ? '&groupBy=week,tag' : ''}`;
@@ -104,6 +104,10 @@ describe('the door of reports', () => {
     ['/v1/reports/net-worth?from=2026-01-01&to=2026-12-31&payeeId=x', 400],
     ['/v1/reports/net-worth?from=1900-01-01&to=2200-12-31', 200],
     ['/v1/reports/net-worth?from=1900-01-01&to=2200-12-31&groupBy=day', 422],
+    ['/v1/reports/recurring?from=2026-01-01', 400],
+    ['/v1/reports/recurring?from=2026-01-01&to=2026-12-31&type=expense', 400],
+    ['/v1/reports/recurring?from=2026-12-31&to=2026-01-01', 422],
+    ['/v1/reports/recurring?from=1900-01-01&to=2200-12-31&tag=x&maxAmount=9', 200],
   ])('%s is %i', async (path, status) => expect((await get(path)).status).toBe(status));
 
   it('shows each book its own rows, which come by message', async () => {

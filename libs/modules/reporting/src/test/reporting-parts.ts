@@ -13,6 +13,7 @@ import { NetWorthRepository } from '../reports/net-worth.repository';
 import { PeriodReportRepository } from '../reports/period-report.repository';
 import { ReadFlows } from '../reports/read-flows.use-case';
 import { ReadReport } from '../reports/read-report.use-case';
+import { RecurringRepository } from '../reports/recurring.repository';
 import { ReportsCache } from '../reports/reports.cache';
 import { SummaryRepository } from '../reports/summary.repository';
 
@@ -28,7 +29,13 @@ export function reportingParts(database: Database) {
     consumer: new FactsConsumer(new Inbox(database), events, progress),
     accounts: new AccountsConsumer(new Inbox(database), events),
     reports: new ReadReport(progress, new PeriodReportRepository(database), summaries, cache),
-    flows: new ReadFlows(progress, summaries, new NetWorthRepository(database), cache),
+    flows: new ReadFlows(
+      progress,
+      summaries,
+      new NetWorthRepository(database),
+      new RecurringRepository(database),
+      cache,
+    ),
     aggregates: new AggregatesRepository(database),
     heads: new LedgerHeads(database),
     progress,

@@ -1,0 +1,148 @@
+import { Button, Paper, Progress, Stack, Text } from '@mantine/core';
+import { ChartPie, CircleCheck, Plus } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { EmptyCard } from '../../app/empty-card';
+import { useFormats } from '../../app/formats';
+import { Page } from '../../app/page';
+import { PageSkeleton } from '../../app/page-skeleton';
+import { ProblemAlert } from '../../app/problem-alert';
+import { useCategories, useCategoryLook } from '../categories/use-categories';
+import { useEntry } from '../entry/entry-context';
+import { useNewest } from '../transactions/use-transactions';
+import { frequentCategories } from './frequent-categories';
+import classes from './inbox-page.module.css';
+import { useInboxKeys } from './use-inbox-keys';
+import {
+  type Group,
+  kindOf,
+  type Target,
+  useSetCategory,
+  useUncategorised,
+  useUsedPayees,
+} from './use-inbox';
+import { WaitingGroup } from './waiting-group';
+import { WaitingImports } from './waiting-imports';
+
+function keyOf({ payeeId, type }: Group): string {
+  return `${payeeId ?? 'none'} ${type}`;
+}
+
+function hasPayee({ payeeId }: Group): boolean {
+  return payeeId !== null;
+}
+
+/** How much of what waited when the page was opened is done. */
+function useProgress(entries: number | undefined): { done: number; total: number } {
+  const [most, setMost] = useState(0);
+  if (entries !== undefined && entries > most) setMost(entries);
+  return { done: entries === undefined ? 0 : most - entries, total: most };
+}
+
+function NothingWaits() {
+  const { t } = useTranslation();
+  const open = useEntry();
+  const isEmptyBook = useNewest(1).data?.length === 0;
+  return (
+    <EmptyCard
+      title={t('inbox.nothing')}
+      icon={<CircleCheck size={40} aria-hidden />}
+      why={t(isEmptyBook ? 'inbox.emptyBook' : 'inbox.allDone')}
+    >
+      {isEmptyBook ? (
+        <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => open({})}>
+          {t('entry.add')}
+        </Button>
+      ) : (
+        <Button
+          component={Link}
+          to="/reports/monthly"
+          variant="default"
+          leftSection={<ChartPie size={18} aria-hidden />}
+        >
+          {t('inbox.toReports')}
+        </Button>
+      )}
+    </EmptyCard>
+  );
+}
+
+export default function InboxPage() {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  const box = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const waiting = useUncategorised();
+  const { data: payees } = useUsedPayees();
+  const { data: categories } = useCategories();
+  const look = useCategoryLook();
+  const set = useSetCategory();
+  const { leave } = useInboxKeys(box);
+  const { done, total } = useProgress(waiting.data?.entries);
+  const frequent = useMemo(() => {
+    const suggested = (waiting.data?.items ?? []).map(({ suggestedCategoryId: lastCategoryId, count }) => ({
+      lastCategoryId,
+      count,
+    }));
+    const used = [...(payees ?? []), ...suggested];
+    return {
+      expense: frequentCategories(used, categories ?? [], 'expense'),
+      income: frequentCategories(used, categories ?? [], 'income'),
+    };
+  }, [payees, categories, waiting.data]);
+  const pick = (target: Target, id: string, row: Element | null) => {
+    leave(row);
+    set.mutate({ target, category: { id, name: look(id)?.name ?? '' } });
+  };
+  // Whose payee is named comes first: one yes there does more.
+  const all = waiting.data?.items ?? [];
+  const groups = [...all.filter(hasPayee), ...all.filter((group) => !hasPayee(group))];
+  const left = waiting.data?.entries ?? 0;
+  const isNothing = waiting.data !== undefined && groups.length === 0;
+
+  return (
+    <Page title={t('nav.inbox')}>
+      <ProblemAlert error={waiting.error ?? set.error} retry={() => void waiting.refetch()} />
+      {waiting.isPending && <PageSkeleton lines={6} />}
+      {isNothing && <NothingWaits />}
+      {groups.length > 0 && (
+        <>
+          <Stack gap={6}>
+            <Text role="status">{t('inbox.waiting', { count: left, shown: count(left) })}</Text>
+            {done > 0 && (
+              <Progress.Root size="md">
+                <Progress.Section
+                  value={(done / total) * 100}
+                  aria-label={t('inbox.progress', { done: count(done), total: count(total) })}
+                />
+              </Progress.Root>
+            )}
+            <Text size="sm" c="dimmed" visibleFrom="sm">
+              {t('inbox.keys')}
+            </Text>
+          </Stack>
+          <Paper ref={box} p={0} role="list" aria-label={t('categories.none')} className={classes.list}>
+            {groups.map((group) => (
+              <WaitingGroup
+                key={keyOf(group)}
+                group={group}
+                frequent={frequent[kindOf(group)]}
+                isOpen={opened === keyOf(group)}
+                isBusy={set.isPending}
+                onOpen={() => setOpened(opened === keyOf(group) ? null : keyOf(group))}
+                onPick={pick}
+              />
+            ))}
+          </Paper>
+          {waiting.data && waiting.data.groups > groups.length && (
+            <Text size="sm" c="dimmed" ta="center">
+              {t('inbox.moreGroups', { count: waiting.data.groups - groups.length })}
+            </Text>
+          )}
+        </>
+      )}
+      <WaitingImports />
+    </Page>
+  );
+}

@@ -1,0 +1,159 @@
+import type { CivilDate } from '@hisaab/kernel';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../app/formats';
+import { Canvas, tooltip } from '../../../charts/canvas';
+import type { ChartColors } from '../../../charts/colors';
+import { toWords } from '../../../money/format';
+import { drawnMinor } from '../drawn-minor';
+import { type DayCell, LEVELS, limitsOf } from './days-series';
+
+interface DaysCanvasProps {
+  label: string;
+  cells: readonly DayCell[];
+  currency: string;
+  firstWeekday: number;
+  /** Weeks below each other: a month, or any days on a phone. */
+  isUpright: boolean;
+  /** A phone: amounts without their currency. */
+  isNarrow: boolean;
+  onPick: (date: CivilDate) => void;
+}
+
+/** Up to so many weeks a day has room for its number and its sum. */
+const ROOMY = 7;
+
+/** The days as a calendar; the heavier, the stronger. */
+export function DaysCanvas({
+  label,
+  cells,
+  currency,
+  firstWeekday,
+  isUpright,
+  isNarrow,
+  onPick,
+}: DaysCanvasProps) {
+  const { t } = useTranslation();
+  const { amount, axis, compact, dayLong, dayShort, monthShort, weekdayShort } = useFormats();
+  const weeks = (cells.at(-1)?.week ?? 0) + 1;
+  const isRoomy = weeks <= ROOMY;
+  const option = useCallback(
+    (colors: ChartColors) => {
+      const weekdays = Array.from({ length: 7 }, (_, at) => weekdayShort(((firstWeekday - 1 + at) % 7) + 1));
+      // A week is named by its first day, a long row of weeks by the months that begin in them.
+      const starts = Array.from({ length: weeks }, (_, week) => {
+        const first = cells.find((cell) => cell.week === week);
+        if (!first) return '';
+        if (isRoomy) return isNarrow ? '' : dayShort(first.date);
+        const opening = cells.find((cell) => cell.week === week && cell.date.endsWith('-01'));
+        return opening ? monthShort(opening.date) : '';
+      });
+      const text = { color: colors.text };
+      const acrossDays = {
+        type: 'category',
+        data: weekdays,
+        axisLabel: { ...text, interval: 0 },
+        axisLine: { show: false },
+        axisTick: { show: false },
+      };
+      const acrossWeeks = {
+        ...acrossDays,
+        data: starts,
+        axisLabel: { ...text, interval: (_: number, name: string) => name !== '' },
+      };
+      const limits = limitsOf(cells.map(({ spent }) => spent));
+      const words = (minor: bigint) =>
+        isNarrow ? compact(drawnMinor(minor, currency)) : axis(currency, drawnMinor(minor, currency));
+      return {
+        grid: { left: 4, right: 4, top: 28, bottom: 44, containLabel: true },
+        tooltip: {
+          ...tooltip(colors),
+          formatter: ({ dataIndex }: { dataIndex: number }) => {
+            const cell = cells[dataIndex];
+            if (!cell) return '';
+            return `${dayLong(cell.date)}\n${amount(toWords({ minor: cell.spent, currency }))}`;
+          },
+        },
+        visualMap: {
+          type: 'piecewise',
+          dimension: 2,
+          orient: 'horizontal',
+          left: 'center',
+          bottom: 0,
+          itemWidth: isNarrow ? 12 : 18,
+          itemGap: isNarrow ? 6 : 10,
+          textGap: isNarrow ? 4 : 8,
+          itemHeight: 14,
+          selectedMode: false,
+          textStyle: text,
+          pieces: [0, ...Array.from({ length: LEVELS }, (_, at) => at + 1)].map((level) => ({
+            value: level,
+            color: colors.levels[level],
+            label:
+              level === 0
+                ? isNarrow
+                  ? '0'
+                  : t('pictures.daysFree')
+                : isNarrow
+                  ? `≤${words(limits[level - 1] ?? 0n)}`
+                  : t('pictures.daysUpTo', { amount: words(limits[level - 1] ?? 0n) }),
+          })),
+        },
+        xAxis: isUpright ? { ...acrossDays, position: 'top' } : acrossWeeks,
+        yAxis: { ...(isUpright ? acrossWeeks : acrossDays), inverse: true },
+        series: [
+          {
+            type: 'heatmap',
+            data: cells.map(({ weekday, week, level }) => [
+              isUpright ? weekday : week,
+              isUpright ? week : weekday,
+              level,
+            ]),
+            itemStyle: { borderColor: colors.surface, borderWidth: isRoomy ? 3 : 1, borderRadius: 3 },
+            emphasis: { itemStyle: { borderColor: colors.text, borderWidth: 1 } },
+            label: {
+              show: isRoomy,
+              color: colors.text,
+              lineHeight: 17,
+              formatter: ({ dataIndex }: { dataIndex: number }) => {
+                const cell = cells[dataIndex];
+                if (!cell) return '';
+                const number = String(Number(cell.date.slice(8)));
+                return cell.spent === 0n ? number : `${number}\n${words(cell.spent)}`;
+              },
+            },
+          },
+        ],
+      };
+    },
+    [
+      cells,
+      currency,
+      firstWeekday,
+      isUpright,
+      isNarrow,
+      isRoomy,
+      weeks,
+      amount,
+      axis,
+      compact,
+      dayLong,
+      dayShort,
+      monthShort,
+      weekdayShort,
+      t,
+    ],
+  );
+  const height = isUpright ? 72 + weeks * (isRoomy ? 58 : 22) : 260;
+  return (
+    <Canvas
+      label={label}
+      option={option}
+      height={height}
+      onPick={({ dataIndex }) => {
+        const cell = cells[dataIndex];
+        if (cell) onPick(cell.date);
+      }}
+    />
+  );
+}

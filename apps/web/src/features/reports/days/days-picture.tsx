@@ -1,0 +1,88 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { CivilDate } from '@hisaab/kernel';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useFormats } from '../../../app/formats';
+import type { TableTwin } from '../../../charts/table-twin';
+import { isZero, toWords } from '../../../money/format';
+import { ReportFrame } from '../report-frame';
+import { useReportView } from '../use-report-view';
+import { type Calendar, csvPath, useCalendar } from '../use-sums';
+import { DaysCanvas } from './days-canvas';
+import { cellsOf, type DayCell, heaviestOf } from './days-series';
+
+/** Weeks of a month or two stand below each other on any page. */
+const MONTHLIKE = 62;
+
+/** Which days are heavy? */
+export default function DaysPicture() {
+  const navigate = useNavigate();
+  const { span, filters, settings, entries } = useReportView();
+  const isNarrow = useMediaQuery('(max-width: 48em)');
+  const answer = useCalendar(span, filters);
+  const { data } = answer;
+  const cells = useMemo(() => (data ? cellsOf(data.days, settings) : []), [data, settings]);
+  const sentence = useSentence(cells, data?.currency ?? 'INR');
+  const toDay = (date: CivilDate) => entries({ from: date, to: date });
+  const twinOf = useTwinOf(toDay);
+  return (
+    <ReportFrame
+      name="days"
+      answer={answer}
+      show={(calendar) =>
+        isZero(calendar.totals.expense) && isZero(calendar.totals.income)
+          ? null
+          : {
+              sentence,
+              chart: (
+                <DaysCanvas
+                  label={sentence}
+                  cells={cells}
+                  currency={calendar.currency}
+                  firstWeekday={settings.firstWeekday}
+                  isNarrow={isNarrow ?? false}
+                  isUpright={isNarrow || cells.length <= MONTHLIKE}
+                  onPick={(date) => void navigate(toDay(date))}
+                />
+              ),
+              twin: twinOf(calendar),
+              csv: csvPath('calendar', span, filters),
+            }
+      }
+    />
+  );
+}
+
+function useSentence(cells: readonly DayCell[], currency: string): string {
+  const { t } = useTranslation();
+  const { amount, dayLong } = useFormats();
+  const { today } = useReportView();
+  const { day, free, passed } = heaviestOf(cells, today);
+  if (!day) return t('pictures.daysNothing', { passed });
+  return t('pictures.daysAnswer', {
+    when: dayLong(day.date),
+    amount: amount(toWords({ minor: day.spent, currency })),
+    free,
+    passed,
+  });
+}
+
+function useTwinOf(to: (date: CivilDate) => string): (calendar: Calendar) => TableTwin {
+  const { t } = useTranslation();
+  const { dayWeekday } = useFormats();
+  return ({ days, totals }) => ({
+    columns: [t('charts.when'), t('type.spent'), t('type.received'), t('reports.transactions')],
+    rows: days.map(({ date, expense, income, count }) => ({
+      key: date,
+      cells: [dayWeekday(date), { money: expense }, { money: income }, { count }],
+      ...(count > 0 ? { to: to(date) } : {}),
+    })),
+    total: [
+      t('charts.total'),
+      { money: totals.expense },
+      { money: totals.income },
+      { count: days.reduce((sum, { count }) => sum + count, 0) },
+    ],
+  });
+}

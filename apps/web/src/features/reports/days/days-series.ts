@@ -1,0 +1,76 @@
+import {
+  type CivilDate,
+  daysBetween,
+  isoWeekday,
+  parseMoney,
+  type PeriodSettings,
+  startOf,
+} from '@hisaab/kernel';
+
+interface Words {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+interface Day {
+  readonly date: CivilDate;
+  readonly expense: Words;
+}
+
+export interface DayCell {
+  readonly date: CivilDate;
+  readonly spent: bigint;
+  /** 0 nothing, 1 to 4 the quarters of the days with spending, from the lightest. */
+  readonly level: number;
+  /** 0 to 6, from the book’s first day of the week. */
+  readonly weekday: number;
+  /** From the first week that is shown. */
+  readonly week: number;
+}
+
+export const LEVELS = 4;
+
+/** The most that a day of each level has spent; an even lot of days in each. */
+export function limitsOf(spent: readonly bigint[]): bigint[] {
+  const sorted = spent.filter((minor) => minor > 0n).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  if (sorted.length === 0) return [];
+  return Array.from(
+    { length: LEVELS },
+    (_, index) => sorted[Math.ceil(((index + 1) * sorted.length) / LEVELS) - 1] ?? 0n,
+  );
+}
+
+/** The days in weeks of the book, each with how heavy it is among them. */
+export function cellsOf(days: readonly Day[], settings: PeriodSettings): DayCell[] {
+  const first = days[0];
+  if (!first) return [];
+  const start = startOf('weekly', first.date, settings);
+  const spent = days.map(({ expense }) => parseMoney(expense).minor);
+  const limits = limitsOf(spent);
+  return days.map(({ date }, index) => {
+    const minor = spent[index] ?? 0n;
+    return {
+      date,
+      spent: minor,
+      level: minor > 0n ? limits.findIndex((limit) => minor <= limit) + 1 : 0,
+      weekday: (isoWeekday(date) - settings.firstWeekday + 7) % 7,
+      week: Math.floor(daysBetween(start, date) / 7),
+    };
+  });
+}
+
+export interface Heaviest {
+  readonly day: DayCell | null;
+  /** Days until today without spending. */
+  readonly free: number;
+  readonly passed: number;
+}
+
+export function heaviestOf(cells: readonly DayCell[], today: CivilDate): Heaviest {
+  const passed = cells.filter(({ date }) => date <= today);
+  const day = cells.reduce<DayCell | null>(
+    (most, cell) => (cell.spent > (most?.spent ?? 0n) ? cell : most),
+    null,
+  );
+  return { day, free: passed.filter(({ spent }) => spent === 0n).length, passed: passed.length };
+}

@@ -1,0 +1,106 @@
+import { addDays, parseMoney, ratio } from '@hisaab/kernel';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useFormats } from '../../../app/formats';
+import { isZero } from '../../../money/format';
+import { usePeriodName } from '../period-name';
+import { ReportFrame, type Shown } from '../report-frame';
+import { type Recurring, useRecurring } from '../use-money-reports';
+import { csvPath } from '../use-sums';
+import { useReportView } from '../use-report-view';
+import { FixedCanvas } from './fixed-canvas';
+import { fixedSpan } from './fixed-series';
+import { RecurringList } from './recurring-list';
+
+/** How much is fixed? */
+export default function FixedPicture() {
+  const { span, filters, settings, today } = useReportView();
+  const days = useMemo(() => fixedSpan(span, settings, today), [span, settings, today]);
+  const answer = useRecurring(days, filters);
+  const show = useShown(days);
+  return <ReportFrame name="fixed" answer={answer} show={show} />;
+}
+
+function useShown(days: ReturnType<typeof fixedSpan>): (answer: Recurring) => Shown | null {
+  const { t } = useTranslation();
+  const { amount, percent, month: monthName } = useFormats();
+  const { filters, entries } = useReportView();
+  const navigate = useNavigate();
+  const period = usePeriodName()(days);
+  const pick = useCallback((to: string) => void navigate(to), [navigate]);
+
+  return ({ months, totals, recurring, currency }) => {
+    if (isZero(totals.expense)) return null;
+    const sentence = t('answers.fixedAnswer', {
+      kind: isZero(totals.fixed) ? 'none' : 'some',
+      share: percent(totals.fixedShare ?? 0),
+      fixed: amount(totals.fixed),
+      expense: amount(totals.expense),
+      yearly: amount(totals.yearlyCost),
+      period,
+    });
+    const to = (index: number) => {
+      const next = months[index + 1]?.month;
+      const from = months[index]?.month ?? days.from;
+      return entries({
+        type: 'expense',
+        from: from < days.from ? days.from : from,
+        to: next === undefined ? days.to : addDays(next, -1),
+      });
+    };
+    return {
+      sentence,
+      chart: (
+        <FixedCanvas
+          label={sentence}
+          currency={currency}
+          onPick={pick}
+          months={months.map((month, index) => ({ ...month, to: to(index) }))}
+        />
+      ),
+      twin: {
+        columns: [
+          t('reports.monthly'),
+          t('answers.fixedPart'),
+          t('answers.flexible'),
+          t('answers.fixedShare'),
+        ],
+        rows: months.map(({ month, fixed, flexible }, index) => {
+          const [part, rest] = [parseMoney(fixed).minor, parseMoney(flexible).minor];
+          return {
+            key: month,
+            cells: [
+              monthName(month),
+              { money: fixed },
+              { money: flexible },
+              { share: ratio(part, part + rest) },
+            ],
+            to: to(index),
+          };
+        }),
+        total: [
+          t('charts.total'),
+          { money: totals.fixed },
+          { money: totals.flexible },
+          { share: totals.fixedShare },
+        ],
+      },
+      csv: csvPath('recurring', days, filters),
+      more:
+        recurring.length > 0 ? (
+          <RecurringList
+            rows={recurring}
+            to={({ payeeId, categoryId, first, last }) =>
+              entries({
+                type: 'expense',
+                from: first,
+                to: last,
+                ...(payeeId ? { payeeId } : { categoryId }),
+              })
+            }
+          />
+        ) : undefined,
+    };
+  };
+}

@@ -1,0 +1,47 @@
+import { addDays, type CivilDate } from '@hisaab/kernel';
+import { type Change, beside } from '../beside';
+import { type DailySums, daysPassed, keptSpans, lengthOf, runningSums, usualCourse } from '../daily-sums';
+import type { Span } from '../report-view';
+
+export interface PaceDay {
+  readonly date: CivilDate;
+  /** Null: the day is still to come. */
+  readonly spent: bigint | null;
+  readonly before: bigint | null;
+  readonly usual: bigint | null;
+}
+
+export interface Pace {
+  readonly days: readonly PaceDay[];
+  /** What is spent by now. */
+  readonly spent: bigint;
+  readonly besideUsual: Change | null;
+  readonly besideBefore: Change | null;
+  readonly isRunning: boolean;
+}
+
+/** The course of a span beside the one before it (the first of `earlier`) and the usual one. */
+export function paceOf(span: Span, earlier: readonly Span[], sums: DailySums, today: CivilDate): Pace {
+  const length = lengthOf(span);
+  const passed = daysPassed(span, today);
+  const kept = keptSpans(earlier, sums);
+  const last = earlier[0];
+  const spent = runningSums(span, length, sums);
+  // The span before is shown as far as it was kept; one that began before the book says little but no wrong.
+  const before = last && sums.size > 0 ? runningSums(last, length, sums) : null;
+  const usual = usualCourse(kept, length, sums);
+  const now = passed === 0 ? 0n : (spent[passed - 1] ?? 0n);
+  const by = (course: readonly bigint[] | null) => (passed === 0 ? null : (course?.[passed - 1] ?? null));
+  return {
+    days: spent.map((sum, index) => ({
+      date: addDays(span.from, index),
+      spent: index < passed ? sum : null,
+      before: before?.[index] ?? null,
+      usual: usual?.[index] ?? null,
+    })),
+    spent: now,
+    besideUsual: beside(now, by(usual)),
+    besideBefore: beside(now, by(before)),
+    isRunning: passed < length,
+  };
+}

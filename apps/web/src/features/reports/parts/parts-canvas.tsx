@@ -1,0 +1,98 @@
+import { useCallback } from 'react';
+import { useFormats } from '../../../app/formats';
+import { Canvas, type Picked, tooltip } from '../../../charts/canvas';
+import type { ChartColors } from '../../../charts/colors';
+import { drawn, type MoneyWords } from '../../../money/format';
+import { inkOn } from './parts-series';
+
+export interface Tile {
+  readonly key: string;
+  readonly name: string;
+  readonly color: string;
+  readonly value: MoneyWords;
+  readonly share: number | null;
+  readonly to: string;
+  readonly parts: readonly Tile[];
+}
+
+interface PartsCanvasProps {
+  label: string;
+  tiles: readonly Tile[];
+  onPick: (to: string) => void;
+}
+
+/** Tiles as large as what they took, those of one category beside each other in its colour. */
+export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
+  const { amount, percent } = useFormats();
+  const option = useCallback(
+    (colors: ChartColors) => {
+      const all = tiles.flatMap((tile) => [tile, ...tile.parts]);
+      const said = (key: unknown) => all.find((tile) => tile.key === key);
+      const data = (tile: Tile): Record<string, unknown> => ({
+        id: tile.key,
+        name: tile.name,
+        value: drawn(tile.value),
+        to: tile.to,
+        itemStyle: { color: tile.color, borderColor: colors.surface },
+        label: { color: inkOn(tile.color) },
+        upperLabel: { color: inkOn(tile.color), backgroundColor: tile.color },
+        ...(tile.parts.length > 0 ? { children: tile.parts.map(data) } : {}),
+      });
+      return {
+        tooltip: {
+          ...tooltip(colors),
+          formatter: ({ data: told }: { data?: { id?: unknown } }) => {
+            const tile = said(told?.id);
+            return tile ? `${tile.name}\n${amount(tile.value)} · ${percent(tile.share ?? 0)}` : '';
+          },
+        },
+        series: [
+          {
+            type: 'treemap',
+            left: 0,
+            right: 0,
+            top: 0,
+            bottom: 0,
+            roam: false,
+            nodeClick: false,
+            breadcrumb: { show: false },
+            cursor: 'pointer',
+            label: {
+              overflow: 'truncate',
+              lineHeight: 17,
+              formatter: ({ data: told }: { data?: { id?: unknown } }) => {
+                const tile = said(told?.id);
+                return tile ? `${tile.name}\n${percent(tile.share ?? 0)}` : '';
+              },
+            },
+            levels: [
+              { itemStyle: { borderWidth: 0, gapWidth: 4, borderColor: colors.surface } },
+              {
+                upperLabel: {
+                  ...{ show: true, height: 24, lineHeight: 24, fontWeight: 600, overflow: 'truncate' },
+                  padding: [0, 6],
+                  formatter: ({ data: told }: { data?: { id?: unknown } }) => {
+                    const tile = said(told?.id);
+                    return tile ? `${tile.name} ${percent(tile.share ?? 0)}` : '';
+                  },
+                },
+                itemStyle: { gapWidth: 2, borderWidth: 0 },
+              },
+              { itemStyle: { gapWidth: 1 } },
+            ],
+            data: tiles.map(data),
+          },
+        ],
+      };
+    },
+    [tiles, amount, percent],
+  );
+  const pick = useCallback(
+    ({ data }: Picked) => {
+      const { to } = (data ?? {}) as { to?: string };
+      if (to) onPick(to);
+    },
+    [onPick],
+  );
+  return <Canvas label={label} option={option} height={440} onPick={pick} />;
+}

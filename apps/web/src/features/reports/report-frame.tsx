@@ -1,0 +1,119 @@
+import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { seenSequence } from '../../api/client';
+import { EmptyCard } from '../../app/empty-card';
+import { useFormats } from '../../app/formats';
+import { ProblemAlert } from '../../app/problem-alert';
+import chart from '../../charts/chart.module.css';
+import { PictureImageContext } from '../../charts/picture-image';
+import type { TableTwin } from '../../charts/table-twin';
+import { TwinTable } from '../../charts/twin-table';
+import { useEntry } from '../entry/entry-context';
+import { Downloads } from './downloads';
+import type { Standing } from './use-sums';
+
+/** What a picture shows once its figures are there. */
+export interface Shown {
+  /** The answer, a whole sentence. */
+  readonly sentence: string;
+  /** The picture itself, mostly a Canvas; its image can be saved. */
+  readonly chart: ReactNode;
+  readonly twin: TableTwin;
+  /** The path of the server's own CSV, where it has the same figures (csvPath). */
+  readonly csv?: string;
+  /** What stands below the picture. */
+  readonly more?: ReactNode;
+}
+
+interface ReportFrameProps<Answer> {
+  /** The beginning of the names of files that are saved. */
+  name: string;
+  answer: { data: Answer | undefined; error: unknown; refetch: () => unknown };
+  /** Null: there is nothing in these days. */
+  show: (answer: Answer) => Shown | null;
+}
+
+function EmptyAnswer() {
+  const { t } = useTranslation();
+  const open = useEntry();
+  return (
+    <EmptyCard why={t('pictures.empty')}>
+      <Button onClick={() => open({})}>{t('entry.add')}</Button>
+    </EmptyCard>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <Paper role="status" aria-label={t('app.loading')}>
+      <Skeleton height={24} width="60%" mb="md" />
+      <Skeleton height={320} />
+    </Paper>
+  );
+}
+
+function AsOf({ asOf }: Standing) {
+  const { t } = useTranslation();
+  const { instant } = useFormats();
+  if (asOf.time === null) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {asOf.sequence < seenSequence()
+        ? t('reports.late', { time: instant(asOf.time) })
+        : t('reports.asOf', { time: instant(asOf.time) })}
+    </Text>
+  );
+}
+
+/** Around every picture: its sentence, its table twin, what can be taken away, and what stands in its place until then. */
+export function ReportFrame<Answer extends Standing>({ name, answer, show }: ReportFrameProps<Answer>) {
+  const { data, error, refetch } = answer;
+  if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  const shown = show(data);
+  return (
+    <>
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {shown ? <Framed name={name} shown={shown} /> : <EmptyAnswer />}
+      <AsOf asOf={data.asOf} />
+    </>
+  );
+}
+
+function Framed({ name, shown }: { name: string; shown: Shown }) {
+  const { t } = useTranslation();
+  const [draw, setDraw] = useState<(() => HTMLCanvasElement) | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
+  const image = useMemo(
+    () => ({
+      offer: (offered: () => HTMLCanvasElement) => {
+        setDraw(() => offered);
+        return () => setDraw((now) => (now === offered ? null : now));
+      },
+    }),
+    [],
+  );
+  return (
+    <Stack gap="md">
+      <Paper component="figure" m={0} className={chart.figure}>
+        <Group justify="space-between" align="flex-start" gap="xs" mb="sm">
+          <Title order={2} size="lg" style={{ flex: '1 1 16rem' }} aria-live="polite">
+            {shown.sentence}
+          </Title>
+          <Downloads name={name} twin={shown.twin} csv={shown.csv} draw={draw} onError={setFailed} />
+        </Group>
+        <ProblemAlert error={failed} />
+        <PictureImageContext value={image}>{shown.chart}</PictureImageContext>
+        <details className={chart.twin}>
+          <summary>{t('charts.asTable')}</summary>
+          <div className={chart.scroll} tabIndex={0} role="region" aria-label={t('charts.asTable')}>
+            <TwinTable twin={shown.twin} label={shown.sentence} />
+          </div>
+        </details>
+      </Paper>
+      {shown.more}
+    </Stack>
+  );
+}

@@ -1,0 +1,111 @@
+import { Anchor, Paper, Text, Title } from '@mantine/core';
+import { parseMoney } from '@hisaab/kernel';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useFormats } from '../../../app/formats';
+import { Amount } from '../../../money/amount';
+import { isZero, toWords } from '../../../money/format';
+import classes from '../category-bars.module.css';
+import { ReportFrame, type Shown } from '../report-frame';
+import { type NetWorth, useNetWorth } from '../use-money-reports';
+import { csvPath } from '../use-sums';
+import { useReportView } from '../use-report-view';
+import { WorthCanvas } from './worth-canvas';
+import { stepOf, untilToday } from './worth-series';
+
+/** What do we own? */
+export default function WorthPicture() {
+  const { span, filters, today } = useReportView();
+  const days = useMemo(() => untilToday(span, today), [span, today]);
+  const answer = useNetWorth(days, filters, stepOf(days));
+  const show = useShown();
+  return <ReportFrame name="net-worth" answer={answer} show={show} />;
+}
+
+function useShown(): (answer: NetWorth) => Shown | null {
+  const { t } = useTranslation();
+  const { amount, day, dayShort } = useFormats();
+  const { filters, entries } = useReportView();
+  const navigate = useNavigate();
+  const pick = useCallback((to: string) => void navigate(to), [navigate]);
+  return ({ points, before, accounts, currency, groupBy, from, to }) => {
+    const last = points.at(-1);
+    if (!last || accounts.every(({ balance, before: was }) => isZero(balance) && isZero(was))) return null;
+    const change = parseMoney(last.net).minor - parseMoney(before.net).minor;
+    const sentence = t('answers.worthAnswer', {
+      day: day(last.to),
+      net: amount(last.net),
+      assets: amount(last.assets),
+      debts: amount(last.debts),
+      change: change > 0n ? 'more' : change < 0n ? 'less' : 'same',
+      by: amount(toWords({ minor: change < 0n ? -change : change, currency })),
+      before: day(before.date),
+    });
+    const link = (point: { from: string; to: string }) =>
+      entries({ from: point.from, to: point.to, categoryId: null, tag: null, payeeId: null });
+    const { accountId } = filters;
+    return {
+      sentence,
+      chart: (
+        <WorthCanvas
+          label={sentence}
+          currency={currency}
+          onPick={pick}
+          points={points.map((point) => ({ ...point, day: point.to, to: link(point) }))}
+        />
+      ),
+      twin: {
+        columns: [t('charts.when'), t('answers.owned'), t('answers.owed'), t('answers.worthLine')],
+        rows: points.map((point) => ({
+          key: point.from,
+          cells: [
+            point.from === point.to ? day(point.to) : `${dayShort(point.from)} – ${day(point.to)}`,
+            { money: point.assets },
+            { money: point.debts },
+            { money: point.net },
+          ],
+          to: link(point),
+        })),
+      },
+      csv: csvPath(
+        'net-worth',
+        { from, to },
+        { ...(accountId ? { accountId } : {}), ...(filters.currency ? { currency: filters.currency } : {}) },
+        { groupBy },
+      ),
+      more: <Accounts accounts={accounts} day={last.to} />,
+    };
+  };
+}
+
+function Accounts({ accounts, day: on }: { accounts: NetWorth['accounts']; day: string }) {
+  const { t } = useTranslation();
+  const { day, amount } = useFormats();
+  return (
+    <Paper>
+      <Title order={2} size="md">
+        {t('answers.accountsOn', { day: day(on) })}
+      </Title>
+      <ul className={classes.list}>
+        {accounts
+          .filter(({ balance, before }) => !isZero(balance) || !isZero(before))
+          .map((account) => (
+            <li key={account.accountId} className={classes.line}>
+              <Anchor
+                component={Link}
+                to={`/transactions?accountId=${account.accountId}`}
+                className={classes.name}
+              >
+                {account.name ?? '–'}
+              </Anchor>
+              <Text component="span" size="sm" c="dimmed" visibleFrom="xs">
+                {t('reports.before', { amount: amount(account.before) })}
+              </Text>
+              <Amount money={account.balance} />
+            </li>
+          ))}
+      </ul>
+    </Paper>
+  );
+}
