@@ -58,7 +58,7 @@ describe('without a network', () => {
     window.allow(/ERR_INTERNET_DISCONNECTED/);
     await logIn(window, person, 'en');
     const { page } = window;
-    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true);
     await expect.poll(() => page.evaluate(copiedAt), { timeout: 30_000 }).not.toBeNull();
     return window;
   }
