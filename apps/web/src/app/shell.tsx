@@ -58,6 +58,8 @@ export default function Shell() {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [leaving, setLeaving] = useState(0);
   const { pathname } = useLocation();
+  const { pathname } = useLocation();
+  const [leaving, setLeaving] = useState(0);
   const unread = useUnread();
   const { data: inbox } = useInboxNumbers();
   const { undo, redo } = useHistory();
