@@ -56,8 +56,6 @@ export default function Shell() {
   const [isPaletteOpen, palette] = useDisclosure();
   const [areTemplatesOpen, templates] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [leaving, setLeaving] = useState(0);
-  const { pathname } = useLocation();
   const { pathname } = useLocation();
   const [leaving, setLeaving] = useState(0);
   const unread = useUnread();
