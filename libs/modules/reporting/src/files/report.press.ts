@@ -8,8 +8,8 @@ import type { ReportOrder } from './report-file.order';
 const PROGRAM = 'report-file.thread.js';
 const LIMIT_MS = 30_000;
 const MOST_WAITING = 8;
-/** A year's report needs about half of it. */
-const MOST_MEGABYTES = 192;
+/** Of the thread's heap. A small nursery halves what the process grows by, for a little time. */
+const HEAP = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 /** The thread and its libraries go when nobody has asked for so long. */
 const IDLE_MS = 20_000;
 const AGAIN_SECONDS = 5;
@@ -62,7 +62,7 @@ export class ReportPress implements OnApplicationShutdown {
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE_MS,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+      resourceLimits: HEAP,
     });
   }
 }
