@@ -105,7 +105,7 @@ describe('what the other pages do', () => {
     expect(beancount.text).toContain('option "operating_currency" "INR"');
   });
 
-  it('transactions and a report leave as CSV', async () => {
+  it('transactions leave as CSV, and a report as CSV, workbook and PDF', async () => {
     const window = await theatre.openAs(full);
     const { page } = window;
     await window.follow('/import');
@@ -113,9 +113,18 @@ describe('what the other pages do', () => {
     expect(whole.name).toMatch(/\.csv$/);
     expect(whole.text).toContain('with friends');
     await window.follow('/reports/yearly');
-    const report = await downloaded(page, en('reports.csv'));
-    expect(report.name).toMatch(/\.csv$/);
-    expect(report.text).toContain('99999999.99');
+    const take = page.getByRole('button', { name: en('pictures.take') });
+    for (const [label, ending, begins] of [
+      ['pictures.csv', /\.csv$/, /99999999\.99/],
+      ['pictures.xlsx', /\.xlsx$/, /^PK/],
+      ['pictures.pdf', /\.pdf$/, /^%PDF-/],
+    ] as const) {
+      await take.click();
+      const report = await downloaded(page, en(label), 'menuitem');
+      expect(report.name).toMatch(ending);
+      expect(report.text).toMatch(begins);
+      await take.waitFor();
+    }
   });
 
   it('the sample household comes and goes in one click each', async () => {
@@ -187,10 +196,14 @@ async function save(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
-async function downloaded(page: Page, button: string): Promise<{ name: string; text: string; path: string }> {
+async function downloaded(
+  page: Page,
+  label: string,
+  role: 'button' | 'menuitem' = 'button',
+): Promise<{ name: string; text: string; path: string }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
+    page.getByRole(role, { name: label }).click(),
   ]);
   expect(download.url()).toMatch(/^blob:/);
   const path = await download.path();

@@ -47,6 +47,8 @@ export const PROBLEM_CODES = {
   'payee-not-found': 'the book has no such payee',
   'transaction-not-found': 'the book has no such transaction, or what was deleted is gone for good',
   'change-set-not-found': 'the book has no such change',
+  'template-not-found': 'the book has no such template',
+  'too-many-templates': 'the book keeps as many templates as it may',
   'import-not-found': 'the book has no such import',
   'sample-not-found': 'the sample is not in the book',
   'method-not-allowed': 'the path has other methods, named in `Allow`',

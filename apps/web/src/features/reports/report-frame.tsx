@@ -20,8 +20,8 @@ export interface Shown {
   /** The picture itself, mostly a Canvas; its image can be saved. */
   readonly chart: ReactNode;
   readonly twin: TableTwin;
-  /** The path of the server's own CSV, where it has the same figures (csvPath). */
-  readonly csv?: string;
+  /** The report at the server that has the same figures, if there is one (reportPath). */
+  readonly server?: string;
   /** What stands below the picture. */
   readonly more?: ReactNode;
 }
@@ -102,7 +102,7 @@ function Framed({ name, shown }: { name: string; shown: Shown }) {
           <Title order={2} size="lg" style={{ flex: '1 1 16rem' }} aria-live="polite">
             {shown.sentence}
           </Title>
-          <Downloads name={name} twin={shown.twin} csv={shown.csv} draw={draw} onError={setFailed} />
+          <Downloads name={name} twin={shown.twin} server={shown.server} draw={draw} onError={setFailed} />
         </Group>
         <ProblemAlert error={failed} />
         <PictureImageContext value={image}>{shown.chart}</PictureImageContext>

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { addDays } from '@hisaab/kernel';
+import type { ParseKeys } from 'i18next';
 import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { seenSequence } from '../../api/client';
-import { download } from '../../api/download';
 import { EmptyCard } from '../../app/empty-card';
 import { useFormats, useToday } from '../../app/formats';
 import { Page } from '../../app/page';
@@ -14,6 +15,7 @@ import { useEntry } from '../entry/entry-context';
 import { usePeriodName } from './period-name';
 import { PictureList } from './picture-list';
 import { ReportCharts } from './report-charts';
+import { ReportFiles } from './report-files';
 import { ReportTables } from './report-tables';
 import { ReportTotals } from './report-totals';
 import { isPeriodKind, useReport } from './use-report';
@@ -31,6 +33,8 @@ export default function ReportsPage() {
   const { data: report, error, refetch, isPending } = useReport(kind, date, currency);
   const nameOf = usePeriodName();
   const open = useEntry();
+  const [making, setMaking] = useState<ParseKeys | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
 
   const go = (to: string) => setParams({ date: to, ...(currency ? { currency } : {}) });
   const isEmpty = report && report.statistics.count === 0;
@@ -38,15 +42,28 @@ export default function ReportsPage() {
     <Page
       title={t('nav.reports')}
       actions={
-        <Button
-          variant="default"
-          leftSection={<Download size={18} aria-hidden />}
-          onClick={() => void download(`/v1/reports/${kind}?date=${date}&format=csv`, `hisaab-${kind}.csv`)}
-        >
-          {t('reports.csv')}
-        </Button>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <Button
+              variant="default"
+              loading={making !== null}
+              leftSection={<Download size={18} aria-hidden />}
+            >
+              {t(making ?? 'pictures.take')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <ReportFiles
+              path={`/v1/reports/${kind}?date=${date}${currency ? `&currency=${currency}` : ''}`}
+              name={`hisaab-${kind}-${date}`}
+              onMaking={setMaking}
+              onError={setFailed}
+            />
+          </Menu.Dropdown>
+        </Menu>
       }
     >
+      <ProblemAlert error={failed} />
       {report && (
         <PictureList
           here="overview"

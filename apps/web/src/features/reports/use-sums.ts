@@ -76,12 +76,12 @@ export function useCalendar(days: Days, filters: SumFilters, enabled = true) {
 }
 
 /** The path of the server's own CSV of a report. */
-export function csvPath(
+export function reportPath(
   report: 'summary' | 'calendar' | 'cashflow' | 'net-worth' | 'recurring',
   days: Days,
   filters: SumFilters,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const params = new URLSearchParams({ from: days.from, to: days.to, ...filters, ...more, format: 'csv' });
+  const params = new URLSearchParams({ from: days.from, to: days.to, ...filters, ...more });
   return `/v1/reports/${report}?${params}`;
 }

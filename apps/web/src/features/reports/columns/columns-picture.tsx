@@ -8,7 +8,7 @@ import { toWords } from '../../../money/format';
 import { usePeriodName } from '../period-name';
 import { ReportFrame } from '../report-frame';
 import { useReportView } from '../use-report-view';
-import { csvPath, type Summary, useSummary } from '../use-sums';
+import { reportPath, type Summary, useSummary } from '../use-sums';
 import { fromFirst, stepsOf, type Steps, stepSums, sumOf } from './columns-series';
 import { type NamedStep, NetColumnsCanvas } from './net-columns-canvas';
 
@@ -56,7 +56,7 @@ export default function ColumnsPicture() {
                 />
               ),
               twin,
-              csv: csvPath('summary', days, filters, { groupBy: steps.groupBy }),
+              server: reportPath('summary', days, filters, { groupBy: steps.groupBy }),
             }
       }
     />

@@ -8,7 +8,7 @@ import type { TableTwin } from '../../../charts/table-twin';
 import { isZero, toWords } from '../../../money/format';
 import { ReportFrame } from '../report-frame';
 import { useReportView } from '../use-report-view';
-import { type Calendar, csvPath, useCalendar } from '../use-sums';
+import { type Calendar, reportPath, useCalendar } from '../use-sums';
 import { DaysCanvas } from './days-canvas';
 import { cellsOf, type DayCell, heaviestOf } from './days-series';
 
@@ -47,7 +47,7 @@ export default function DaysPicture() {
                 />
               ),
               twin: twinOf(calendar),
-              csv: csvPath('calendar', span, filters),
+              server: reportPath('calendar', span, filters),
             }
       }
     />

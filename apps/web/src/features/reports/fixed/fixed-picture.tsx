@@ -7,7 +7,7 @@ import { isZero } from '../../../money/format';
 import { usePeriodName } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
 import { type Recurring, useRecurring } from '../use-money-reports';
-import { csvPath } from '../use-sums';
+import { reportPath } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { FixedCanvas } from './fixed-canvas';
 import { fixedSpan } from './fixed-series';
@@ -86,7 +86,7 @@ function useShown(days: ReturnType<typeof fixedSpan>): (answer: Recurring) => Sh
           { share: totals.fixedShare },
         ],
       },
-      csv: csvPath('recurring', days, filters),
+      server: reportPath('recurring', days, filters),
       more:
         recurring.length > 0 ? (
           <RecurringList

@@ -10,7 +10,7 @@ import { useCategoryLook } from '../../categories/use-categories';
 import { usePeriodName } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
 import { type Cashflow, useCashflow } from '../use-money-reports';
-import { csvPath } from '../use-sums';
+import { reportPath } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { FlowCanvas } from './flow-canvas';
 import { drawnFlow, type FlowNode, TOTAL } from './flow-series';
@@ -100,7 +100,7 @@ function useShown(): (answer: Cashflow) => Shown | null {
           };
         }),
       },
-      csv: csvPath('cashflow', span, filters),
+      server: reportPath('cashflow', span, filters),
     };
   };
 }

@@ -9,7 +9,7 @@ import { useCategories, useCategoryLook } from '../../categories/use-categories'
 import { type CategoryNode, rolledUp } from '../category-tree';
 import { usePeriodName } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
-import { csvPath, type Summary, useSummary } from '../use-sums';
+import { reportPath, type Summary, useSummary } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { sumsOf } from '../where/where-series';
 import { PartsCanvas, type Tile } from './parts-canvas';
@@ -88,7 +88,7 @@ function useShown(): (answer: Summary) => Shown | null {
         })),
         total: [t('charts.total'), { money: toWords(all) }, ''],
       },
-      csv: csvPath('summary', span, { ...filters, type: 'expense' }, { groupBy: 'category' }),
+      server: reportPath('summary', span, { ...filters, type: 'expense' }, { groupBy: 'category' }),
     };
   };
 }

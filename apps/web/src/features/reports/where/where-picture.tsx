@@ -14,7 +14,7 @@ import { daysPassed, lengthOf } from '../daily-sums';
 import { usePeriodName } from '../period-name';
 import { ReportFrame } from '../report-frame';
 import { useReportView } from '../use-report-view';
-import { csvPath, useSummary } from '../use-sums';
+import { reportPath, useSummary } from '../use-sums';
 import { useBesideUsual } from './use-usual';
 import { WhereCanvas } from './where-canvas';
 import classes from './where-picture.module.css';
@@ -62,7 +62,7 @@ export default function WherePicture() {
             </SimpleGrid>
           ),
           twin,
-          csv: csvPath('summary', span, spent, { groupBy: 'category' }),
+          server: reportPath('summary', span, spent, { groupBy: 'category' }),
         }
       }
     />

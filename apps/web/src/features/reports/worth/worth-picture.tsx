@@ -9,7 +9,7 @@ import { isZero, toWords } from '../../../money/format';
 import classes from '../category-bars.module.css';
 import { ReportFrame, type Shown } from '../report-frame';
 import { type NetWorth, useNetWorth } from '../use-money-reports';
-import { csvPath } from '../use-sums';
+import { reportPath } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { WorthCanvas } from './worth-canvas';
 import { stepOf, untilToday } from './worth-series';
@@ -68,7 +68,7 @@ function useShown(): (answer: NetWorth) => Shown | null {
           to: link(point),
         })),
       },
-      csv: csvPath(
+      server: reportPath(
         'net-worth',
         { from, to },
         { ...(accountId ? { accountId } : {}), ...(filters.currency ? { currency: filters.currency } : {}) },
