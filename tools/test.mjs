@@ -9,6 +9,7 @@ import { check } from './check.mjs';
 import { fuzz } from './fuzz/run.mjs';
 import { build } from './set-up/build.mjs';
 import { fail, node, root, run, say } from './set-up/terminal.mjs';
+import { overBudget } from './web-sizes.mjs';
 
 const started = Date.now();
 const stages = [];
@@ -24,6 +25,7 @@ async function stage(name, work) {
 
 const failedChecks = await stage('check', () => check()).catch(fail);
 await stage('build', build).catch(fail);
+const overBudgets = await stage('sizes', async () => overBudget()).catch(fail);
 mkdirSync(path.dirname(report), { recursive: true });
 rmSync(report, { force: true });
 const green = await stage('test', () =>
@@ -56,9 +58,10 @@ const brokenFiles = testResults.filter(
   (file) => file.status === 'failed' && file.assertionResults.length === 0,
 ).length;
 const failedRuns = runs?.failed ?? [];
-let failed = numFailedTests + brokenFiles + failedChecks.length + failedRuns.length;
+let failed = numFailedTests + brokenFiles + failedChecks.length + failedRuns.length + overBudgets.length;
 if (!green && failed === 0) failed = 1;
 if (failedChecks.length > 0) say(`failed checks: ${failedChecks.join(', ')}`);
+if (overBudgets.length > 0) say(`over their budget: ${overBudgets.join('; ')}`);
 if (numPendingTests > 0) say(`left out: ${numPendingTests}`);
 say(`stages: ${stages.join(', ')}; in all ${((Date.now() - started) / 1000).toFixed(1)} s`);
 if (failedRuns.length > 0) say(`failed runs of schemathesis: ${failedRuns.join(', ')}`);

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { webManifest } from './web-manifest';
 
 /** What of the components stands on the pages before the book is open, the frame and what they are made of. */
 const FIRST_PARTS =
@@ -69,13 +71,31 @@ const { version } = JSON.parse(
 export default defineConfig({
   define: { __HISAAB_VERSION__: JSON.stringify(version) },
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), startEarly],
+  plugins: [
+    react(),
+    startEarly,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      // Each page starts it as it sees fit: a script between the lines would need a hole in the policy.
+      injectRegister: false,
+      manifest: webManifest,
+      injectManifest: {
+        rollupFormat: 'iife',
+        // The pages themselves are kept by the worker, with the policy that the server gives them.
+        globPatterns: ['assets/*.{js,css}'],
+        // What draws charts is large, and without a network there is nothing new to draw.
+        globIgnores: ['**/engine-*.js'],
+      },
+    }),
+  ],
   resolve: { tsconfigPaths: true },
   // The server puts a fresh nonce here with every page that it answers.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: fileURLToPath(new URL('../../dist/apps/web', import.meta.url)),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: 'es2023',
     // Data URLs for small files would need a hole in the content security policy.
     assetsInlineLimit: 0,

@@ -35,3 +35,11 @@ export function serverApps() {
     return [{ app, input, dir: path.join(root, 'dist/apps', app) }];
   });
 }
+
+/** Programs of threads (`x.thread.ts` of a library), beside the apps that start them, sharing no code with them. */
+export function serverThreads() {
+  const libraries = path.join(root, 'libs');
+  return readdirSync(libraries, { recursive: true })
+    .filter((file) => file.endsWith('.thread.ts'))
+    .map((file) => ({ [path.basename(file, '.ts')]: path.join(libraries, file) }));
+}

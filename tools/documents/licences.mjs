@@ -21,6 +21,10 @@ const PERMISSIVE = new Set([
 /** Weak copyleft, and why it is no matter here. Another name with such a licence fails. */
 const EXCEPTIONS = new Map([
   ['lightningcss', 'MPL-2.0: a compiler of style sheets that Vite uses when the client is built; unchanged'],
+  [
+    '@expo-google-fonts/noto-sans',
+    'MIT and OFL-1.1: the letters of reports as PDF, unchanged; a document that holds them is under no terms of theirs',
+  ],
   ['elkjs', 'EPL-2.0: comes with the `prisma` command for its Studio, which nothing here starts'],
 ]);
 
@@ -29,6 +33,7 @@ const READ = new Map([
   ['buffers', 'MIT'],
   ['passport-strategy', 'MIT'],
   ['pause', 'MIT'],
+  ['png-js', 'MIT'],
   ['seq-queue', 'MIT'],
 ]);
 

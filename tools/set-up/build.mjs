@@ -37,14 +37,11 @@ function buildWeb() {
     async () => {
       say('building the web client');
       const folder = path.join(root, 'dist/apps/web');
-      await run(
-        node,
-        [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', folder, '--emptyOutDir'],
-        {
-          cwd: path.join(root, 'apps/web'),
-          env: { NODE_ENV: 'production' },
-        },
-      ).catch(failed);
+      const vite = [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', folder];
+      const where = { cwd: path.join(root, 'apps/web'), env: { NODE_ENV: 'production' } };
+      const light = [...vite, '--config', 'vite.light.config.ts', '--emptyOutDir'];
+      await run(node, light, where).catch(failed);
+      await run(node, vite, where).catch(failed);
       await run(node, ['tools/build/compress.mjs', folder]).catch(failed);
     },
   );

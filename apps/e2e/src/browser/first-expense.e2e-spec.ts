@@ -15,6 +15,7 @@ describe('from signing up to the first report, in a browser', () => {
     window.allow(/GET \/v1\/books\/[^ ]+ 404/);
     await page.goto('/');
     await page.getByRole('link', { name: en('auth.signUp') }).click();
+    await page.getByRole('heading', { level: 1, name: en('auth.welcome') }).waitFor();
     await page.getByLabel(en('auth.email')).fill(`first-${randomUUID()}@example.org`);
     await page.getByRole('textbox', { name: startsWith(en('auth.password')) }).fill(PASSWORD);
     await page.getByLabel(en('auth.nameOptional')).fill('Asha');

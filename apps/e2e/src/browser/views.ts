@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { Window } from '../support/browser';
 import { startsWith, type Language, said } from '../support/words';
+import { addressesOfTheClient } from './pages-of-the-client';
 
 type Say = (key: string, values?: Record<string, string>) => string;
 
 export interface View {
   readonly name: string;
   readonly path: string;
-  /** The word that is its main heading; none where the heading is a period's name. */
+  /** The word that is its main heading; none where that is a period's name, or one that is not known here. */
   readonly heading?: string;
   /** What is opened on the page before one looks. */
   readonly prepare?: (page: Page, say: Say) => Promise<void>;
@@ -29,8 +30,8 @@ const tab =
   async (page: Page, say: Say): Promise<void> =>
     page.getByRole('tab', { name: say(name) }).click();
 
-/** Every page of a signed-in person, and what opens over them. */
-export const VIEWS: readonly View[] = [
+/** The pages of which more is known than their address, and what opens over them. */
+const KNOWN: readonly View[] = [
   { name: 'home', path: '/' },
   {
     name: 'adding',
@@ -103,6 +104,10 @@ export const VIEWS: readonly View[] = [
   { name: 'weekly report', path: '/reports/weekly', heading: 'nav.reports' },
   { name: 'monthly report', path: '/reports/monthly', heading: 'nav.reports' },
   { name: 'yearly report', path: '/reports/yearly', heading: 'nav.reports' },
+  { name: 'where it went', path: '/reports/where?period=yearly', heading: 'pictures.where' },
+  { name: 'heavy days', path: '/reports/days', heading: 'pictures.days' },
+  { name: 'pace', path: '/reports/pace', heading: 'pictures.pace' },
+  { name: 'income and spending', path: '/reports/income-and-spending', heading: 'pictures.columns' },
   { name: 'accounts', path: '/accounts', heading: 'nav.accounts' },
   {
     name: 'a new account',
@@ -121,9 +126,18 @@ export const VIEWS: readonly View[] = [
   { name: 'nowhere', path: '/no-such-page', heading: 'notFound.title' },
 ];
 
-/** The start page is headed by the month that it tells of. */
-export function headingOf({ heading }: View, language: Language): string {
+/** Every page of a signed-in person. */
+export const VIEWS: readonly View[] = [
+  ...KNOWN,
+  ...addressesOfTheClient()
+    .filter((path) => !KNOWN.some((view) => view.path === path))
+    .map((path) => ({ name: path, path })),
+];
+
+/** The start page is headed by the month that it tells of; anything heads a page that only its address is known of. */
+export function headingOf({ heading, path }: View, language: Language): string | RegExp {
   if (heading) return said(language, heading);
+  if (path !== '/') return /./;
   const month = { month: 'long', year: 'numeric', timeZone: 'Asia/Kolkata' } as const;
   return new Intl.DateTimeFormat(`${language}-IN`, month).format(new Date());
 }
@@ -135,7 +149,10 @@ export async function show(window: Window, view: View, language: Language): Prom
   // A fresh key each time: what was opened over the page before goes.
   await page.keyboard.press('Escape');
   await window.follow(view.path);
-  await page.getByRole('heading', { level: 1, name: headingOf(view, language), exact: true }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: headingOf(view, language), exact: true })
+    .first()
+    .waitFor();
   await window.settled();
   await view.prepare?.(page, say);
   await page.locator('details:not([open]) > summary').evaluateAll((closed: HTMLElement[]) => {

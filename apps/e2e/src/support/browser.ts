@@ -15,6 +15,9 @@ export const PHONE = { width: 360, height: 740 };
 export const TABLET = { width: 768, height: 1024 };
 export const DESK = { width: 1440, height: 900 };
 
+/** What stands in the place of something; the design page shows one for its own sake. */
+const WAITING = '.mantine-Skeleton-root:not([data-specimen] *)';
+
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -44,6 +47,7 @@ export class Window {
     page.on('console', (message) => {
       // What the network refused is noted below, with its method and status.
       if (message.text().startsWith('Failed to load resource')) return;
+      if (message.text().startsWith('Service Worker registration blocked')) return;
       if (['error', 'warning'].includes(message.type())) this.note(`console: ${message.text()}`);
     });
     page.on('request', (request) => void this.waiting.add(request));
@@ -71,6 +75,8 @@ export class Window {
       colorScheme: 'light',
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      // Only where a journey is about them: a page that is kept would hide what the server answers.
+      serviceWorkers: 'block',
       ...options,
     });
     return new Window(await context.newPage());
@@ -85,7 +91,7 @@ export class Window {
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
     await expect.poll(() => [...this.waiting].map(nameOf), { timeout: 30_000, interval: 30 }).toEqual([]);
-    await expect.poll(() => this.page.locator('.mantine-Skeleton-root').count(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => this.page.locator(WAITING).count(), { timeout: 30_000 }).toBe(0);
   }
 
   /** Opens an address as one types it. */

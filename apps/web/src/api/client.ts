@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { toProblem } from './problem';
 import type { components, paths } from './schema';
-import { authorizedFetch } from './session';
+import { reach } from './reach';
 
 export type Schemas = components['schemas'];
 
@@ -28,7 +28,7 @@ export function forgetSequence(): void {
   sequence = 0;
 }
 
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorizedFetch });
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: reach });
 
 api.use({
   onResponse({ response }) {

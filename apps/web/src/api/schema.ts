@@ -8856,8 +8856,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -8877,6 +8877,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PeriodReport'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -8956,8 +8958,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -8977,6 +8979,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PeriodReport'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -9056,8 +9060,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -9077,6 +9081,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PeriodReport'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -9169,8 +9175,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -9190,6 +9196,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Summary'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -9280,8 +9288,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -9301,6 +9309,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Cashflow'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -9390,8 +9400,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -9411,6 +9421,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Recurring'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -9501,8 +9513,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -9522,6 +9534,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Calendar'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */
@@ -9606,8 +9620,8 @@ export interface operations {
         /** @description Default: the book’s */
         currency?: components['schemas']['Currency'];
         atLeast?: number;
-        /** @description csv does what Accept: text/csv does */
-        format?: 'json' | 'csv';
+        /** @description What Accept does, where a header cannot be set; the parameter wins */
+        format?: 'json' | 'csv' | 'xlsx' | 'pdf';
         book?: string;
       };
       header?: {
@@ -9627,6 +9641,8 @@ export interface operations {
         content: {
           'application/json': components['schemas']['NetWorth'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       /** @description The published schema refuses the request */

@@ -6,6 +6,8 @@ import { fetchInTime } from './deadline';
  * one who comes back too late is asked for the password alone.
  */
 const REMEMBERED = 'hisaab.session';
+/** Whose book it is, so that the page can start without a network. No secret: the token proves, this only names. */
+const CLAIMS = 'hisaab.claims';
 
 export interface Claims {
   readonly userId: string;
@@ -48,6 +50,23 @@ export function sessionClaims(): Claims | null {
   return claims;
 }
 
+/** Without one the page was started offline, and has to ask for it first. */
+export function hasToken(): boolean {
+  return accessToken !== null;
+}
+
+function rememberedClaims(): Claims | null {
+  try {
+    const said = JSON.parse(localStorage.getItem(CLAIMS) ?? 'null') as Partial<Claims> | null;
+    const { userId, sessionId, bookId, currency, timezone, locale } = said ?? {};
+    return userId && sessionId && bookId && currency && timezone && locale
+      ? { userId, sessionId, bookId, currency, timezone, locale }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 export function onSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -74,6 +93,7 @@ export function startSession(token: string, email?: string): void {
   const next = readClaims(token);
   const isSame = next?.sessionId === before?.sessionId && next?.bookId === before?.bookId;
   if (!isSame) claims = next;
+  localStorage.setItem(CLAIMS, JSON.stringify(claims));
   const remembered = localStorage.getItem(REMEMBERED) ?? 'yes';
   localStorage.setItem(REMEMBERED, email ?? remembered);
   const waited = waiting;
@@ -86,6 +106,7 @@ export function endSession(): void {
   accessToken = null;
   claims = null;
   localStorage.removeItem(REMEMBERED);
+  localStorage.removeItem(CLAIMS);
   const waited = waiting;
   waiting = null;
   tell();
@@ -139,7 +160,11 @@ export function hasSession(): boolean {
 /** At the start of the page: is there a session to go on with? */
 export async function resumeSession(): Promise<void> {
   if (!hasSession()) return;
-  await refreshSession().catch(() => false);
+  if (await refreshSession().catch(() => false)) return;
+  // Nobody said that it has ended: the page goes on with what this device has.
+  if (!hasSession()) return;
+  claims = rememberedClaims();
+  tell();
 }
 
 /** These are the doors themselves: nobody has to be logged in to knock. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { useSession } from './book';
 import { useHeadingFocus } from './heading-focus';
@@ -24,7 +24,14 @@ const Messages = lazy(PAGE_LOADS['/messages']);
 const Settings = lazy(PAGE_LOADS['/settings']);
 const Security = lazy(PAGE_LOADS['/security']);
 const Status = lazy(PAGE_LOADS['/status']);
+const Design = lazy(PAGE_LOADS['/design']);
 const NotFound = lazy(() => import('./not-found-page'));
+
+/** The light page is no part of the app: it is loaded as a page of its own. */
+function ToLightPage() {
+  useEffect(() => location.replace(location.href), []);
+  return null;
+}
 
 /** Pages of a signed-in person; others are sent to the login and come back after it. */
 function SignedIn() {
@@ -38,6 +45,7 @@ export function AppRoutes() {
   useHeadingFocus();
   return (
     <Routes>
+      <Route path="/add" element={<ToLightPage />} />
       <Route element={<StandAlone />}>
         <Route path="/login" element={<Login />} />
         <Route path="/signup" element={<Signup />} />
@@ -69,6 +77,7 @@ export function AppRoutes() {
           <Route path="/settings" element={<Settings />} />
           <Route path="/security" element={<Security />} />
           <Route path="/status" element={<Status />} />
+          <Route path="/design" element={<Design />} />
           {otherAddresses}
           <Route path="*" element={<NotFound />} />
         </Route>

@@ -17,6 +17,7 @@ export const PAGE_LOADS = {
   '/settings': () => import('../features/settings/settings-page'),
   '/security': () => import('../features/security/security-page'),
   '/status': () => import('../features/status/status-page'),
+  '/design': () => import('../features/design/design-page'),
 } as const;
 
 export const loadShell = () => import('./shell');

@@ -16,13 +16,16 @@ function waitBefore(count: number, error: Error): number {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // Without a network what the device has kept answers, and what is written waits in the outbox: nothing is held back.
     queries: {
       staleTime: 15_000,
       retry: isWorthAnotherTry,
       retryDelay: waitBefore,
       refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
+      networkMode: 'always',
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 
@@ -32,7 +35,15 @@ const OF_THE_BOOK = [
   ...['reports', 'ledger', 'imports', 'inbox'],
 ];
 
+const listeners = new Set<() => void>();
+
+export function onBookChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 export function bookChanged(): void {
+  for (const listener of listeners) listener();
   void queryClient.invalidateQueries({
     predicate: (query) => OF_THE_BOOK.includes(String(query.queryKey[0])),
   });

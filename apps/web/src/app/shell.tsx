@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
 import { EntryContext, type Draft, TemplatesContext } from '../features/entry/entry-context';
+import { sessionClaims } from '../api/session';
 import { useAccounts } from '../features/accounts/use-accounts';
 import { logOut } from '../features/auth/log-out';
 import { useCategories } from '../features/categories/use-categories';
@@ -28,6 +29,14 @@ const EntryDialog = lazy(loadEntry);
 const HelpDialog = lazy(() => import('./help-dialog'));
 const Palette = lazy(loadPalette);
 const TemplatesDialog = lazy(() => import('../features/templates/templates-dialog'));
+const OfflineParts = lazy(() => import('../features/waiting/offline-parts'));
+const LeaveDialog = lazy(() => import('../features/waiting/leave-dialog'));
+
+/** How much of this person's waits on this device to be sent. */
+async function countOfWaiting(): Promise<number> {
+  const { countWaiting } = await import('../offline/outbox');
+  return countWaiting(sessionClaims()?.userId ?? '').catch(() => 0);
+}
 
 /** What a key opens is fetched once the page stands, so that the next keys are typed into it. */
 function useLoadedAhead(): void {
@@ -48,6 +57,7 @@ export default function Shell() {
   const [areTemplatesOpen, templates] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
   const { pathname } = useLocation();
+  const [leaving, setLeaving] = useState(0);
   const unread = useUnread();
   const { data: inbox } = useInboxNumbers();
   const { undo, redo } = useHistory();
@@ -58,6 +68,11 @@ export default function Shell() {
     templates: templates.open,
     undo: () => void undo(),
     redo: () => void redo(),
+  };
+  const leave = async () => {
+    const waiting = await countOfWaiting();
+    if (waiting > 0) setLeaving(waiting);
+    else await logOut();
   };
   useShortcuts(actions);
   useServerEvents();
@@ -119,11 +134,7 @@ export default function Shell() {
               >
                 <CircleQuestionMark size={20} aria-hidden />
               </ActionIcon>
-              <ActionIcon
-                title={t('auth.logOut')}
-                aria-label={t('auth.logOut')}
-                onClick={() => void logOut()}
-              >
+              <ActionIcon title={t('auth.logOut')} aria-label={t('auth.logOut')} onClick={() => void leave()}>
                 <LogOut size={20} aria-hidden />
               </ActionIcon>
             </Group>
@@ -139,6 +150,9 @@ export default function Shell() {
         <AppShell.Main id="content" tabIndex={-1}>
           <div className={classes.content}>
             <SystemBanner />
+            <Suspense>
+              <OfflineParts />
+            </Suspense>
             <Suspense fallback={<PageSkeleton />}>
               <CrashGuard where={pathname}>
                 <Outlet />
@@ -157,6 +171,7 @@ export default function Shell() {
         </TemplatesContext>
         {areTemplatesOpen && <TemplatesDialog onClose={templates.close} />}
         {isPaletteOpen && <Palette actions={actions} onClose={palette.close} />}
+        {leaving > 0 && <LeaveDialog count={leaving} onStay={() => setLeaving(0)} />}
         {isHelpOpen && <HelpDialog onClose={help.close} />}
       </Suspense>
     </EntryContext>

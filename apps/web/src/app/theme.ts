@@ -1,63 +1,58 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { ACCENT, COLORS, RADIUS, SHADOW, SIZE, SPACE, TYPE } from '../design/tokens';
 
-/** The one accent: a deep teal that reads on white and on black. */
-const teal: MantineColorsTuple = [
-  '#e6f7f9',
-  '#c9ecf1',
-  '#98d9e3',
-  '#63c4d4',
-  '#38b0c4',
-  '#1d9cb2',
-  '#0f869b',
-  '#0b7285',
-  '#075f70',
-  '#044d5b',
-];
-
-/** 44 px: what a finger hits. */
-const TARGET = '2.75rem';
+const { target } = SIZE;
 
 export const theme = createTheme({
-  colors: { accent: teal },
+  colors: { accent: ACCENT },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 7 },
   defaultRadius: 'md',
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
-  fontFamily:
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Devanagari", "Helvetica Neue", Arial, sans-serif',
-  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' } } },
+  fontFamily: TYPE.family,
+  headings: { fontWeight: TYPE.strong, sizes: { h1: { fontSize: TYPE.h1 }, h2: { fontSize: TYPE.h2 } } },
+  spacing: SPACE,
+  // One radius and one shadow, whatever a component calls its own.
+  radius: { xs: RADIUS, sm: RADIUS, md: RADIUS, lg: RADIUS },
+  shadows: { xs: SHADOW, sm: SHADOW, md: SHADOW, lg: SHADOW, xl: SHADOW },
   // By name and not by `extend`: importing a component here would load it with the first page.
   components: {
-    Button: { vars: () => ({ root: { '--button-height': TARGET } }) },
-    ActionIcon: { defaultProps: { variant: 'subtle' }, vars: () => ({ root: { '--ai-size': TARGET } }) },
-    CloseButton: { vars: () => ({ root: { '--cb-size': TARGET } }) },
+    Button: { vars: () => ({ root: { '--button-height': target } }) },
+    ActionIcon: { defaultProps: { variant: 'subtle' }, vars: () => ({ root: { '--ai-size': target } }) },
+    CloseButton: { vars: () => ({ root: { '--cb-size': target } }) },
     // A dialogue's head is no landmark of the page.
     Modal: {
       defaultProps: { attributes: { header: { role: 'presentation' } } },
       styles: { content: { padding: 0 } },
     },
-    PasswordInput: { defaultProps: { rightSectionWidth: TARGET } },
-    NavLink: { styles: { root: { minHeight: TARGET } } },
-    Tabs: { styles: { tab: { minHeight: TARGET } } },
+    PasswordInput: { defaultProps: { rightSectionWidth: target } },
+    NavLink: { styles: { root: { minHeight: target } } },
+    Tabs: { styles: { tab: { minHeight: target } } },
     Paper: { defaultProps: { withBorder: true, p: 'md' } },
   },
 });
 
+type Scheme = keyof typeof COLORS;
+
+const named = (scheme: Scheme): Record<string, string> => ({
+  '--mantine-color-dimmed': COLORS[scheme].dimmed,
+  '--mantine-color-placeholder': COLORS[scheme].placeholder,
+  '--mantine-color-error': COLORS[scheme].error,
+  '--mantine-color-anchor': COLORS[scheme].anchor,
+  '--color-income': COLORS[scheme].income,
+});
+
 /** Mantine's greys and reds are too faint for WCAG AA in places; these hold in both themes. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: { '--input-height': TARGET },
-  light: {
-    '--mantine-color-dimmed': '#495057',
-    '--mantine-color-placeholder': '#5c636a',
-    '--mantine-color-error': '#c92a2a',
-    '--mantine-color-anchor': '#075f70',
+  variables: {
+    '--input-height': target,
+    '--size-target': target,
+    '--size-header': SIZE.header,
+    '--size-page': SIZE.page,
+    '--weight-strong': TYPE.strong,
   },
-  dark: {
-    '--mantine-color-dimmed': '#b8bcc1',
-    '--mantine-color-placeholder': '#a6abb1',
-    '--mantine-color-error': '#ff8787',
-    '--mantine-color-anchor': '#63c4d4',
-  },
+  light: named('light'),
+  dark: named('dark'),
 });

@@ -13,6 +13,8 @@ export interface CanvasProps {
   /** Another pattern beside each colour; off where a picture draws its own. */
   patterns?: boolean;
   onPick?: (picked: Picked) => void;
+  /** Of a picture with columns of time: a click anywhere in the n-th column. */
+  onPickColumn?: (index: number) => void;
 }
 
 /** The part of the picture that was clicked: as ECharts counts and names it. */
@@ -24,8 +26,13 @@ export interface Picked {
   readonly dataType?: string;
 }
 
+interface Place {
+  readonly offsetX: number;
+  readonly offsetY: number;
+}
+
 /** The place on the page that ECharts draws on. The engine loads when the first picture is shown. */
-export function Canvas({ label, option, height = 280, patterns = false, onPick }: CanvasProps) {
+export function Canvas({ label, option, height = 280, patterns = false, onPick, onPickColumn }: CanvasProps) {
   const scheme = useComputedColorScheme('light');
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts | null>(null);
@@ -77,6 +84,23 @@ export function Canvas({ label, option, height = 280, patterns = false, onPick }
       if (!chart.isDisposed()) chart.off('click', pick);
     };
   }, [chart, onPick]);
+
+  useEffect(() => {
+    if (!chart || !onPickColumn) return undefined;
+    const area = chart.getZr();
+    const isInside = ({ offsetX, offsetY }: Place) => chart.containPixel('grid', [offsetX, offsetY]);
+    const pick = (at: Place) => {
+      if (isInside(at)) onPickColumn(Number(chart.convertFromPixel({ xAxisIndex: 0 }, at.offsetX)));
+    };
+    const point = (at: Place) => area.setCursorStyle(isInside(at) ? 'pointer' : 'default');
+    area.on('click', pick);
+    area.on('mousemove', point);
+    return () => {
+      if (chart.isDisposed()) return;
+      area.off('click', pick);
+      area.off('mousemove', point);
+    };
+  }, [chart, onPickColumn]);
 
   useEffect(() => {
     if (!chart || !image) return undefined;

@@ -32,7 +32,9 @@ function files(folder: string): string[] {
 }
 
 const isFine = (text: string): boolean =>
-  KEYS.has(text) || (text.match(/\p{L}+/gu) ?? []).every((word) => NAMES.has(word));
+  KEYS.has(text) ||
+  /^#[0-9a-f]{6}$/.test(text) ||
+  (text.match(/\p{L}+/gu) ?? []).every((word) => NAMES.has(word));
 
 function said(source: string): string[] {
   return textInCode('x.tsx', source, isFine).map(({ what, said: text }) => `${what}: ${text}`);

@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
 import { query } from './parameters';
 import {
-  alsoCsv,
+  alsoFiles,
   asOf,
   otherCurrencies,
   rangeHead,
@@ -52,7 +52,7 @@ export const calendarPaths: ZodOpenApiPathsObject = {
       summary: 'Day by day: what was spent and earned on each',
       description: 'At most 3,700 days at once. Transfers are in no sum.',
       query: calendarQuery,
-      answers: { 200: { description: 'The days', schema: calendar, types: alsoCsv } },
+      answers: { 200: { description: 'The days', schema: calendar, types: alsoFiles } },
     }),
   },
 };

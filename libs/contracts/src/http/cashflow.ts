@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
 import { query } from './parameters';
 import {
-  alsoCsv,
+  alsoFiles,
   asOf,
   otherCurrencies,
   rangeHead,
@@ -58,7 +58,7 @@ export const cashflowPaths: ZodOpenApiPathsObject = {
         'Income by category flows into the total, the total into expenses by category and their children. What is ' +
         'left is saved, what is missing drawn, so that as much leaves a node between as enters it. Transfers are in no flow.',
       query: cashflowQuery,
-      answers: { 200: { description: 'The flows', schema: cashflow, types: alsoCsv } },
+      answers: { 200: { description: 'The flows', schema: cashflow, types: alsoFiles } },
     }),
   },
 };

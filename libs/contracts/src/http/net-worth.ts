@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
 import { query } from './parameters';
 import {
-  alsoCsv,
+  alsoFiles,
   asOf,
   otherCurrencies,
   rangeHead,
@@ -76,7 +76,7 @@ export const netWorthPaths: ZodOpenApiPathsObject = {
         'From the opening balances, at their dates, and all that was recorded up to the day; so a day to come shows ' +
         'what is recorded ahead. At most 3,700 points at once.',
       query: netWorthQuery,
-      answers: { 200: { description: 'The points', schema: netWorth, types: alsoCsv } },
+      answers: { 200: { description: 'The points', schema: netWorth, types: alsoFiles } },
     }),
   },
 };

@@ -76,6 +76,8 @@ export const PROBLEM_CODES = {
   'invalid-cursor': 'the cursor is not of this list and these filters',
   'reversed-range': '`from` is after `to`, or the least amount above the greatest',
   'too-many-groups': 'the summary would have more groups than anybody reads',
+  'report-files-busy': 'many files are being made; ask again after `Retry-After`',
+  'report-file-late': 'making the file took too long',
   'id-taken': 'the id names something else already',
   'name-taken': 'another one has this name',
   'kind-frozen': 'the kind cannot change once it is used',

@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
 import { query } from './parameters';
 import {
-  alsoCsv,
+  alsoFiles,
   asOf,
   otherCurrencies,
   rangeHead,
@@ -73,7 +73,7 @@ export const recurringPaths: ZodOpenApiPathsObject = {
         'with at most every third time missing, amounts within 30 % of the usual, and no more often otherwise. What came up to 37 months before `to` ' +
         'is looked at. At most 3,700 months.',
       query: recurringQuery,
-      answers: { 200: { description: 'What is fixed', schema: recurring, types: alsoCsv } },
+      answers: { 200: { description: 'What is fixed', schema: recurring, types: alsoFiles } },
     }),
   },
 };

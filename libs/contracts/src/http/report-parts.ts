@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { XLSX } from './exports';
 import { atLeast } from './parameters';
 import { transactionFilters } from './transactions';
 import { currency, id, instant, money } from './values';
@@ -8,7 +9,10 @@ import { currency, id, instant, money } from './values';
 export const reportOptions = {
   currency: currency.optional().meta({ description: 'Default: the book’s' }),
   atLeast: atLeast.optional(),
-  format: z.enum(['json', 'csv']).optional().meta({ description: 'csv does what Accept: text/csv does' }),
+  format: z
+    .enum(['json', 'csv', 'xlsx', 'pdf'])
+    .optional()
+    .meta({ description: 'What Accept does, where a header cannot be set; the parameter wins' }),
 };
 
 const { q: _words, from: _from, to: _to, ...filters } = transactionFilters;
@@ -48,3 +52,6 @@ export const rangeHead = { bookId: id, from: reportDay, to: reportDay, currency:
 
 export const reportDoor = { service: 'reporting', isLimited: true, errors: [422] as const } as const;
 export const alsoCsv = { 'text/csv': z.string().meta({ override: { type: 'string' } }) };
+const binary = z.string().meta({ override: { type: 'string', format: 'binary' } });
+/** The workbook and the pages are made for people, in the words and numbers of their locale. */
+export const alsoFiles = { ...alsoCsv, [XLSX]: binary, 'application/pdf': binary };

@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
 import { query } from './parameters';
 import {
-  alsoCsv,
+  alsoFiles,
   asOf,
   reportCount as count,
   reportDay as day,
@@ -143,7 +143,7 @@ function periodPath(kind: 'Weekly' | 'Monthly' | 'Yearly', what: string): ZodOpe
         id: `get${kind}Report`,
         summary: `The book’s ${what} that holds the date`,
         query: periodReportQuery,
-        answers: { 200: { description: 'The report', schema: periodReport, types: alsoCsv } },
+        answers: { 200: { description: 'The report', schema: periodReport, types: alsoFiles } },
       }),
     },
   };
@@ -160,7 +160,7 @@ export const reportsPaths: ZodOpenApiPathsObject = {
       summary: 'Sums over any days, by one or two groups',
       description: 'Transfers are in no sum. Groups of time are named by their first day.',
       query: summaryQuery,
-      answers: { 200: { description: 'The sums', schema: summary, types: alsoCsv } },
+      answers: { 200: { description: 'The sums', schema: summary, types: alsoFiles } },
     }),
   },
 };

@@ -8,6 +8,9 @@ import { AggregatesRepository } from './facts/aggregates.repository';
 import { FactsConsumer } from './facts/facts.consumer';
 import { NightlyCheck } from './facts/nightly.check';
 import { ProjectEvents } from './facts/project-events.use-case';
+import { ReportVocabulary } from './files/report-words.files';
+import { ReportAnswers } from './files/report.answers';
+import { PressProgram, ReportPress } from './files/report.press';
 import { loadLargeExpenseLimits } from './insights/insights.config';
 import { LARGE_EXPENSE_LIMITS, LargeExpenseDetector } from './insights/large-expense.detector';
 import { reportingConfig } from './reporting.config';
@@ -44,6 +47,14 @@ import { SummaryRepository } from './reports/summary.repository';
     ReportsCache,
     ReadReport,
     ReadFlows,
+    {
+      provide: ReportVocabulary,
+      inject: [PLATFORM_CONFIG],
+      useFactory: (config: PlatformConfig) => ReportVocabulary.load(config.HISAAB_CONFIG_DIR),
+    },
+    PressProgram,
+    ReportPress,
+    ReportAnswers,
   ],
   exports: [LedgerHeads, AggregatesRepository, NightlyCheck],
 })

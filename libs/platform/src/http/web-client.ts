@@ -21,15 +21,24 @@ function pagePolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** What the worker between the page and the network may do: ask this server, and nothing else. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+const WORKER = /\/service-worker\.js(?:\.br|\.gz)?$/;
+
+/** The pages that are built: the app, and the light one that a phone's home screen opens. */
+const PAGES = { '/': 'index.html', '/add': 'add.html' } as const;
+
 /**
- * Serves the built client beside the API: files by name, and its one page for every address that a person may
+ * Serves the built client beside the API: files by name, and its page for every address that a person may
  * open or reload. Without a built client (a test, a service of its own) nothing is served.
  */
 export async function serveWebClient(fastify: FastifyInstance, folder: string): Promise<void> {
   const root = resolve(folder);
-  const page = join(root, 'index.html');
-  if (!existsSync(page)) return;
-  const html = readFileSync(page, 'utf8');
+  if (!existsSync(join(root, PAGES['/']))) return;
+  const read = (file: string) =>
+    existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : null;
+  const app = read(PAGES['/']) ?? '';
+  const light = read(PAGES['/add']) ?? app;
   await fastify.register(fastifyStatic, {
     root,
     index: false,
@@ -39,9 +48,10 @@ export async function serveWebClient(fastify: FastifyInstance, folder: string): 
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
       void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (WORKER.test(path)) void reply.header('content-security-policy', WORKER_POLICY);
     },
   });
-  const sendPage = (reply: FastifyReply): void => {
+  const sendPage = (reply: FastifyReply, html: string): void => {
     const nonce = randomBytes(16).toString('base64');
     void reply
       .status(200)
@@ -50,12 +60,13 @@ export async function serveWebClient(fastify: FastifyInstance, folder: string): 
       .type('text/html; charset=utf-8')
       .send(html.replaceAll('__CSP_NONCE__', nonce));
   };
-  fastify.get('/', (_request, reply) => sendPage(reply));
+  fastify.get('/', (_request, reply) => sendPage(reply, app));
+  fastify.get('/add', (_request, reply) => sendPage(reply, light));
   fastify.get('/*', (request, reply) => {
     const isPage =
       request.headers.accept?.includes('text/html') &&
       !/^\/(v1|health|metrics|\.well-known)(\/|$)/.test(request.url);
-    if (isPage) sendPage(reply);
+    if (isPage) sendPage(reply, app);
     else reply.callNotFound();
   });
 }

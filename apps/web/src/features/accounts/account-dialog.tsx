@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, NativeSelect, Select, Stack, TextInput 
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, bodyAndSet, type Done } from '../../api/client';
+import { api, bodyAndSet } from '../../api/client';
 import { Keys } from '../../api/keys';
 import { useBook } from '../../app/book';
 import { ChangedElsewhere } from '../../app/changed-elsewhere';
@@ -13,7 +13,14 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
 import { currencyChoices } from '../settings/book-settings';
-import { type AccountForm, formOfAccount, type Kind, saveAccount, signedAmount } from './account-form';
+import {
+  type AccountForm,
+  formOfAccount,
+  type Kind,
+  saveAccount,
+  type SavedAccount,
+  signedAmount,
+} from './account-form';
 import { ACCOUNT_KINDS } from './account-kinds';
 import type { Account } from './use-accounts';
 
@@ -35,7 +42,7 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
     if (changeSetId !== null) offerUndo(what, () => undoChangeSet(changeSetId));
   };
 
-  const save = useMutation<Done<Account>, Error | ChangedElsewhere<Account>, Account | null>({
+  const save = useMutation<SavedAccount, Error | ChangedElsewhere<Account>, Account | null>({
     mutationFn: (seen) => saveAccount(form, seen, keys),
     onSuccess: ({ changeSetId }) =>
       done(t(account ? 'accounts.changed' : 'accounts.added', { name: form.name }), changeSetId),

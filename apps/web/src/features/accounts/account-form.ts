@@ -1,11 +1,16 @@
 import { minorDigits } from '@hisaab/kernel';
-import { api, body, bodyAndSet, type Done, ifMatch, type Schemas } from '../../api/client';
+import { api, body, bodyAndSet, ifMatch, type Schemas } from '../../api/client';
 import type { Keys } from '../../api/keys';
 import { savedOrTheirs } from '../../app/changed-elsewhere';
 import { amountOf } from '../../money/amount-sum';
 import type { Account } from './use-accounts';
 
 export type Kind = Schemas['AccountCreate']['kind'];
+
+export interface SavedAccount {
+  readonly data: Account;
+  readonly changeSetId: string | null;
+}
 
 export interface AccountForm {
   readonly name: string;
@@ -37,7 +42,7 @@ export function signedAmount(text: string, currency: string): string | null {
 }
 
 /** Makes the account, or changes the one that was looked at. */
-export function saveAccount(form: AccountForm, before: Account | null, keys: Keys): Promise<Done<Account>> {
+export function saveAccount(form: AccountForm, before: Account | null, keys: Keys): Promise<SavedAccount> {
   const amount = form.opening.trim() === '' ? null : signedAmount(form.opening, form.currency);
   const money = amount === null ? null : ({ amount, currency: form.currency } as Schemas['SignedMoney']);
   const fields = {

@@ -9,6 +9,7 @@ import { useFormats, useToday } from '../../app/formats';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
+import { NO_CATEGORY } from '../../design/category-color';
 import { drawn, isZero } from '../../money/format';
 import { usePeriodName } from '../reports/period-name';
 import { useReport } from '../reports/use-report';
@@ -37,7 +38,7 @@ function CategoryChart({ kind }: { kind: Kind }) {
         .map((row) => ({
           id: row.categoryId,
           name: row.name ?? t('categories.none'),
-          color: look(row.categoryId)?.color ?? '#868e96',
+          color: look(row.categoryId)?.color ?? NO_CATEGORY,
           value: row.total,
           share: row.share,
         })),

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
-import { api, bodyAndSet, body, type Done, ifMatch } from '../../api/client';
+import { api, body, bodyAndSet, ifMatch } from '../../api/client';
 import { Keys } from '../../api/keys';
 import { ChangedElsewhere, savedOrTheirs } from '../../app/changed-elsewhere';
 import { Conflict } from '../../app/conflict';
@@ -41,7 +41,11 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
     if (changeSetId !== null) offerUndo(what, () => undoChangeSet(changeSetId));
   };
 
-  const save = useMutation<Done<Category>, Error | ChangedElsewhere<Category>, Category | null>({
+  const save = useMutation<
+    { data: Category; changeSetId: string | null },
+    Error | ChangedElsewhere<Category>,
+    Category | null
+  >({
     mutationFn: (seen) => {
       const fields = {
         name,

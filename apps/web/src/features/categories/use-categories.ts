@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body, type Schemas } from '../../api/client';
+import { categoryColor } from '../../design/category-color';
 
 export type Category = Schemas['Category'];
 
@@ -24,32 +25,10 @@ export function useCategoryLook() {
       const parent = category.parentId === null ? undefined : byId.get(category.parentId);
       return {
         name: parent ? `${parent.name} / ${category.name}` : category.name,
-        color: category.color ?? parent?.color ?? colorOf(parent?.id ?? category.id),
+        color: categoryColor(category, parent),
       };
     };
   }, [data]);
-}
-
-const PALETTE = [
-  '#1d7a8c',
-  '#c2410c',
-  '#4d7c0f',
-  '#7e22ce',
-  '#b45309',
-  '#be185d',
-  '#1d4ed8',
-  '#047857',
-  '#a16207',
-  '#6d28d9',
-  '#0e7490',
-  '#9f1239',
-];
-
-/** The same colour for the same category everywhere. */
-export function colorOf(id: string): string {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return PALETTE[sum % PALETTE.length] ?? '#1d7a8c';
 }
 
 /** Parents in order of their names, each followed by its children. */

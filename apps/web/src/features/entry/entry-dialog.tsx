@@ -4,21 +4,21 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useBook, useSessionExpired } from '../../app/book';
-import { ChangedElsewhere } from '../../app/changed-elsewhere';
 import { useFocusBack } from '../../app/focus-back';
-import { useToday } from '../../app/formats';
+import { useFormats, useToday } from '../../app/formats';
+import { amountOf, isSum } from '../../money/amount-sum';
 import { useAccounts } from '../accounts/use-accounts';
+import { useCategoryLook } from '../categories/use-categories';
 import { TemplateChoice } from '../templates/template-choice';
 import type { Draft } from './entry-context';
 import { keepDraft } from './entry-draft';
 import { EntryFields } from './entry-fields';
 import classes from './entry.module.css';
-import { EntryConflict } from './entry-conflict';
-import { amountOfForm, areSplitsWhole, formOf } from './entry-form';
+import { ChangedMeanwhile, useNow } from './changed-meanwhile';
+import { amountOfForm, areSplitsWhole } from './entry-form';
 import type { Chip } from './quick-form';
 import { QuickLine } from './quick-line';
 import { useEntryForm } from './use-entry-form';
-import { useChipWords } from './use-chip-words';
 import { useSaveEntry } from './use-save-entry';
 
 /** Adding and editing what was spent, received or moved: over every page, by `n`. */
@@ -30,14 +30,17 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
   const { data: accounts } = useAccounts();
   const isPhone = useMediaQuery('(max-width: 48em)');
   const isExpired = useSessionExpired();
-  const [edited, setEdited] = useState(draft.transaction);
+  const edited = draft.transaction;
   const entry = useEntryForm(draft, book.bookId, today);
   const { form } = entry;
   const [isTried, setTried] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
-  const save = useSaveEntry();
-  const say = useChipWords();
-  const sayChip = (chip: Chip) => say(chip, form);
+  /** What it was when one began; when it was changed elsewhere, what it is now: ours then goes over that. */
+  const [base, setBase] = useState(edited);
+  const save = useSaveEntry(base);
+  const now = useNow(edited?.id, save.error, save.submittedAt);
+  if (now && now.version !== base?.version) setBase(now);
+  const say = useChipWords(entry.form);
 
   const currencyOf = (id: string | null) => accounts?.find((account) => account.id === id)?.currency;
   const currency = currencyOf(form.accountId) ?? edited?.amount.currency ?? book.currency;
@@ -56,10 +59,9 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
     else if (isTransfer && !form.toAccountId) focusOn('toAccountId');
     else if (form.date === '') focusOn('date');
     else if (!areSplitsWhole(form, currency)) focusOn('splits');
-    else if (!save.isPending) send(edited);
+    else if (!save.isPending)
+      save.mutate({ form, currencies: { from: currency, to: toCurrency } }, { onSuccess: done });
   };
-  const send = (seen: typeof edited) =>
-    save.mutate({ form, currencies: { from: currency, to: toCurrency }, edited: seen }, { onSuccess: done });
   const focusOn = (chip: Chip | 'splits') => {
     const field = fields.current?.querySelector<HTMLElement>(`[data-field="${chip}"]`);
     const wanted = chip === 'splits' ? '[aria-invalid="true"]' : 'input:checked, input';
@@ -95,7 +97,7 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
             line={form.line}
             onChange={entry.setLine}
             onUnderstood={entry.understood}
-            say={sayChip}
+            say={say}
             onTakeOff={entry.takeOff}
             onCorrect={focusOn}
             onSave={submit}
@@ -120,25 +122,11 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
           focusAmount={form.line === ''}
           save={save}
           edited={edited}
-          name={sayChip('categoryId') || sayChip('type')}
-          onRetry={() => send(edited)}
-          conflict={
-            save.error instanceof ChangedElsewhere && (
-              <EntryConflict
-                mine={form}
-                theirs={save.error.theirs}
-                isSaving={save.isPending}
-                onKeepMine={(theirs) => {
-                  setEdited(theirs);
-                  send(theirs);
-                }}
-                onTakeTheirs={(theirs) => {
-                  setEdited(theirs);
-                  entry.set(formOf(theirs));
-                  save.reset();
-                }}
-              />
-            )
+          name={say('categoryId') || say('type')}
+          stale={
+            edited && now ? (
+              <ChangedMeanwhile seen={edited} now={now} onTake={() => entry.takeOver(now)} />
+            ) : null
           }
           onSubmit={submit}
           onDone={done}
@@ -146,4 +134,26 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
       </Stack>
     </Modal>
   );
+}
+
+/** What a chip says: the field that it stands for, in words. */
+function useChipWords(form: ReturnType<typeof useEntryForm>['form']): (chip: Chip) => string {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const { data: accounts } = useAccounts();
+  const look = useCategoryLook();
+  const types = { expense: t('type.spent'), income: t('type.received'), transfer: t('type.moved') };
+  const account = (id: string | null) => accounts?.find((one) => one.id === id)?.name ?? '';
+  const words: Record<Chip, () => string> = {
+    type: () => types[form.type],
+    amount: () => (isSum(form.amount) ? (amountOf(form.amount, 2) ?? form.amount) : form.amount),
+    date: () => (form.date === '' ? '' : day(form.date)),
+    accountId: () => account(form.accountId),
+    toAccountId: () => account(form.toAccountId),
+    categoryId: () => look(form.categoryId)?.name ?? '',
+    payee: () => form.payee,
+    note: () => form.note,
+    tags: () => form.tags.map((tag) => `#${tag}`).join(' '),
+  };
+  return (chip) => words[chip]();
 }

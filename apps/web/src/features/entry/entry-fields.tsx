@@ -39,12 +39,10 @@ interface EntryFieldsProps {
   focusAmount: boolean;
   save: SaveEntry;
   edited: Schemas['Transaction'] | undefined;
+  /** In the place of the refusal: what changed meanwhile. */
+  stale: ReactNode;
   /** What it would be called by its category or kind. */
   name: string;
-  /** The same once more, after the server asked to wait. */
-  onRetry: () => void;
-  /** Both versions, where it was changed elsewhere. */
-  conflict: ReactNode;
   onSubmit: () => void;
   onDone: () => void;
 }
@@ -74,9 +72,8 @@ export function EntryFields({
   focusAmount,
   save,
   edited,
+  stale,
   name,
-  onRetry,
-  conflict,
   onSubmit,
   onDone,
 }: EntryFieldsProps) {
@@ -99,8 +96,7 @@ export function EntryFields({
       }}
     >
       <Stack gap="sm">
-        <ProblemAlert error={wrong.rest} {...(save.error ? { retry: onRetry } : {})} />
-        {conflict}
+        {stale ?? <ProblemAlert error={wrong.rest} {...(save.error ? { retry: onSubmit } : {})} />}
         <SegmentedControl
           fullWidth
           size="md"

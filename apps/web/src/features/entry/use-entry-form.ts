@@ -18,6 +18,7 @@ export interface EntryState {
   readonly takeOff: (chip: Chip) => void;
   readonly known: (payee: Schemas['Payee']) => void;
   /** What is typed goes for what is there now. */
+  readonly takeOver: (now: Schemas['Transaction']) => void;
   readonly fillTemplate: (template: Schemas['Template']) => void;
   /** What the payee of last time filled in, until it is refused. */
   readonly filled: Part | null;
@@ -83,6 +84,7 @@ export function useEntryForm(draft: Draft, bookId: string, today: CivilDate): En
       setLast({ filled, before: { categoryId, accountId, tags } });
       put({ payee: payee.name, ...filled });
     },
+    takeOver: (now) => setForm(formOf(now)),
     fillTemplate: (template) => {
       // What it says is as good as set by hand: the payee's last entry does not change it.
       setByHand(new Set(CHIPS));

@@ -1,56 +1,53 @@
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, ifMatch, type Schemas } from '../../api/client';
 import { Keys } from '../../api/keys';
-import { type ChangedElsewhere, savedOrTheirs } from '../../app/changed-elsewhere';
 import { useFormats } from '../../app/formats';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
 import { type Currencies, type EntryForm, toBody, toPatch } from './entry-form';
+import { keepForLater } from './keep-for-later';
 
 type Transaction = Schemas['Transaction'];
 
-async function record(form: EntryForm, currencies: Currencies, keys: Keys): Promise<Transaction> {
+/** What was saved; null where it waits on this device to be sent. */
+type Saved = Transaction | null;
+
+async function record(form: EntryForm, currencies: Currencies, keys: Keys): Promise<Saved> {
   const created = toBody(form, currencies);
   if (!created) throw new Error('no amount');
-  return body(api.POST('/v1/transactions', { params: { header: keys.of(created) }, body: created }));
-}
-
-async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Transaction> {
-  const patch = toPatch(form, currencies);
-  if (!patch) throw new Error('no amount');
-  const path = { id: before.id };
-  return savedOrTheirs(
-    body(
-      api.PATCH('/v1/transactions/{id}', {
-        params: { path, header: ifMatch(before.version) },
-        body: patch,
-      }),
-    ),
-    () => body(api.GET('/v1/transactions/{id}', { params: { path } })),
+  const header = keys.of(created);
+  return body(api.POST('/v1/transactions', { params: { header }, body: created })).catch(
+    keepForLater({ kind: 'record', body: created }, header['Idempotency-Key']),
   );
 }
 
-interface Saving {
-  readonly form: EntryForm;
-  readonly currencies: Currencies;
-  /** What is changed, in the version that one saw; none for what is new. */
-  readonly edited: Transaction | undefined;
+async function change(form: EntryForm, currencies: Currencies, before: Transaction): Promise<Saved> {
+  const patch = toPatch(form, currencies);
+  if (!patch) throw new Error('no amount');
+  return body(
+    api.PATCH('/v1/transactions/{id}', {
+      params: { path: { id: before.id }, header: ifMatch(before.version) },
+      body: patch,
+    }),
+  ).catch(keepForLater({ kind: 'change', id: before.id, body: patch, before }));
 }
 
 export type SaveEntry = ReturnType<typeof useSaveEntry>;
 
 /** Records or changes, and offers to take it back. */
-export function useSaveEntry() {
+export function useSaveEntry(edited: Transaction | undefined) {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const offerUndo = useUndo();
   const [keys] = useState(() => new Keys());
-  return useMutation<Transaction, Error | ChangedElsewhere<Transaction>, Saving>({
-    mutationFn: ({ form, currencies, edited }) =>
+  return useMutation({
+    mutationFn: ({ form, currencies }: { form: EntryForm; currencies: Currencies }) =>
       edited ? change(form, currencies, edited) : record(form, currencies, keys),
-    onSuccess: (saved, { edited }) => {
+    onSuccess: (saved) => {
+      if (!saved) return void notifications.show({ message: t('waiting.kept') });
       bookChanged();
       const done = edited ? t('entry.changed') : t('entry.recorded', { amount: amount(saved.amount) });
       offerUndo(done, () => undoChangeSet(saved.changeSetId));
@@ -66,8 +63,11 @@ export function useDeleteTransaction() {
   const offerUndo = useUndo();
   return useMutation({
     mutationFn: (transaction: Transaction) =>
-      body(api.DELETE('/v1/transactions/{id}', { params: { path: { id: transaction.id } } })),
-    onSuccess: (_, { id }) => {
+      body(api.DELETE('/v1/transactions/{id}', { params: { path: { id: transaction.id } } })).catch(
+        keepForLater({ kind: 'delete', id: transaction.id, before: transaction }),
+      ),
+    onSuccess: (kept, { id }) => {
+      if (kept === null) return void notifications.show({ message: t('waiting.kept') });
       bookChanged();
       offerUndo(t('entry.deleted'), () =>
         body(api.POST('/v1/transactions/{id}/restore', { params: { path: { id } } })),

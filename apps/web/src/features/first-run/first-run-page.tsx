@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
 import { useBook } from '../../app/book';
-import { isLanguage, localeOf } from '../../app/languages';
 import { useFieldErrors } from '../../app/field-errors';
+import { isLanguage, localeOf } from '../../app/languages';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { amountOf } from '../../money/amount-sum';
@@ -33,12 +33,12 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
   const [unwanted, setUnwanted] = useState(NOTHING);
   const { data: categories = [] } = useCategories();
   const begin = useBegin(stored);
-  const wrong = useFieldErrors(begin.error, BOOK_FIELDS);
   const isCashWrong = cash !== '' && !amountOf(cash, minorDigits(choice.currency));
   const go = (way: Way) => {
     if (begin.isPending || isCashWrong) return;
     begin.mutate({ way, choice, cash, unwanted: categories.filter(({ id }) => unwanted.has(id)) });
   };
+  const wrong = useFieldErrors(begin.error, BOOK_FIELDS);
   const isOn = (way: Way) => begin.isPending && begin.variables.way === way;
   return (
     <Paper

@@ -66,11 +66,7 @@ export function WaitingRow(props: WaitingRowProps) {
               data-choice={at + 1}
               aria-label={t(isFirst ? 'inbox.asBefore' : 'inbox.set', { category: name, name: props.title })}
               onClick={() => pick(id)}
-              rightSection={
-                <Kbd className={classes.key} aria-hidden>
-                  {at + 1}
-                </Kbd>
-              }
+              rightSection={<Kbd className={classes.key} data-key={at + 1} aria-hidden />}
             >
               {name.split(' / ').at(-1)}
             </Button>

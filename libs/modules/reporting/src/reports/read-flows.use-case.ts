@@ -20,7 +20,7 @@ import { NetWorthRepository } from './net-worth.repository';
 import { entriesWithin, ordered } from './range';
 import { fixedAndFlexible } from './recurring';
 import { RecurringRepository } from './recurring.repository';
-import type { ReportFormat } from './reports.answer';
+import type { DataFormat } from './reports.answer';
 import { ReportsCache } from './reports.cache';
 import { standing, type Standing } from './reports.standing';
 import { startsWithin } from './summary';
@@ -50,7 +50,7 @@ export class ReadFlows {
     private readonly cache: ReportsCache,
   ) {}
 
-  async cashflow(access: Access, query: CashflowQuery, format: ReportFormat): Promise<string> {
+  async cashflow(access: Access, query: CashflowQuery, format: DataFormat): Promise<string> {
     const asked = await this.asked(access, query);
     return this.cached('cashflow', asked, [], format, async () => {
       const { currency, filters, stands } = asked;
@@ -73,7 +73,7 @@ export class ReadFlows {
     });
   }
 
-  async calendar(access: Access, query: CalendarQuery, format: ReportFormat): Promise<string> {
+  async calendar(access: Access, query: CalendarQuery, format: DataFormat): Promise<string> {
     const { from, to } = query;
     ordered(from, to);
     entriesWithin(daysBetween(from, to) + 1);
@@ -98,7 +98,7 @@ export class ReadFlows {
     });
   }
 
-  async netWorth(access: Access, query: NetWorthQuery, format: ReportFormat): Promise<string> {
+  async netWorth(access: Access, query: NetWorthQuery, format: DataFormat): Promise<string> {
     const { groupBy, ...rest } = query;
     const asked = await this.asked(access, rest);
     const { currency, filters, stands } = asked;
@@ -124,7 +124,7 @@ export class ReadFlows {
     });
   }
 
-  async recurring(access: Access, query: RecurringQuery, format: ReportFormat): Promise<string> {
+  async recurring(access: Access, query: RecurringQuery, format: DataFormat): Promise<string> {
     const asked = await this.asked(access, query);
     const { currency, filters, stands } = asked;
     const { from, to } = filters;
@@ -166,7 +166,7 @@ export class ReadFlows {
     report: string,
     { currency, filters, stands }: Asked,
     more: readonly unknown[],
-    format: ReportFormat,
+    format: DataFormat,
     make: () => Promise<string>,
   ): Promise<string> {
     return this.cache.get(JSON.stringify([...stands.key, report, currency, filters, ...more, format]), make);

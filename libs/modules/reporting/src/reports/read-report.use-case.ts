@@ -7,7 +7,7 @@ import { localDay } from '../books/book-settings';
 import { periodReport } from './period-report';
 import { PeriodReportRepository } from './period-report.repository';
 import { ordered } from './range';
-import type { ReportFormat } from './reports.answer';
+import type { DataFormat } from './reports.answer';
 import { ReportsCache } from './reports.cache';
 import { periodReportCsv, summaryCsv } from './reports.csv';
 import { standing } from './reports.standing';
@@ -28,7 +28,7 @@ export class ReadReport {
     access: Access,
     kind: PeriodKind,
     query: PeriodReportQuery,
-    format: ReportFormat,
+    format: DataFormat,
   ): Promise<string> {
     const { asOf, settings, key } = await standing(this.progress, access, query.atLeast);
     const today = localDay(settings, new Date());
@@ -48,7 +48,7 @@ export class ReadReport {
     });
   }
 
-  async summary(access: Access, query: SummaryQuery, format: ReportFormat): Promise<string> {
+  async summary(access: Access, query: SummaryQuery, format: DataFormat): Promise<string> {
     const { from, to, groupBy, currency: asked, atLeast, format: _format, book: _book, ...filters } = query;
     const { minAmount = '0', maxAmount = minAmount } = filters;
     ordered(from, to);

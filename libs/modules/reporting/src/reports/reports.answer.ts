@@ -1,24 +1,34 @@
+import { XLSX } from '@hisaab/contracts';
 import { Answer } from '@hisaab/platform';
 
-export type ReportFormat = 'json' | 'csv';
+/** What the module writes itself. */
+export type DataFormat = 'json' | 'csv';
+export type ReportFormat = DataFormat | 'xlsx' | 'pdf';
 
-/** What routes of reports declare: CSV beside JSON. */
-export const ALSO_CSV = { produces: ['text/csv'] };
+const TYPES = {
+  'application/json': 'json',
+  'text/csv': 'csv',
+  [XLSX]: 'xlsx',
+  'application/pdf': 'pdf',
+} as const satisfies Record<string, ReportFormat>;
 
-/** The parameter decides; else CSV is for those who ask for it and not for JSON before it. */
+const WRITTEN = { csv: 'text/csv; charset=utf-8', xlsx: XLSX, pdf: 'application/pdf' } as const;
+
+/** What routes of reports declare: files beside JSON. */
+export const ALSO_FILES = { produces: ['text/csv', XLSX, 'application/pdf'] };
+
+/** The parameter decides; else the first form that the reader names and we have. */
 export function formatOf(format: ReportFormat | undefined, accept = ''): ReportFormat {
   if (format) return format;
-  const first = accept
-    .split(',')
-    .map((entry) => entry.split(';', 1)[0]?.trim().toLowerCase())
-    .find((type) => type === 'text/csv' || type === 'application/json');
-  return first === 'text/csv' ? 'csv' : 'json';
+  const named = accept.split(',').map((entry) => entry.split(';', 1)[0]?.trim().toLowerCase() ?? '');
+  const first = named.find((type): type is keyof typeof TYPES => Object.hasOwn(TYPES, type));
+  return first ? TYPES[first] : 'json';
 }
 
-export function answer(body: string, format: ReportFormat, name: string): Answer<string> {
+export function answer(body: string | Buffer, format: ReportFormat, name: string): Answer<string | Buffer> {
   if (format === 'json') return new Answer(200, body);
   return new Answer(200, body, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="hisaab-${name}.csv"`,
+    'content-type': WRITTEN[format],
+    'content-disposition': `attachment; filename="hisaab-${name}.${format}"`,
   });
 }

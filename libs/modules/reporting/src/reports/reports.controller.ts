@@ -9,57 +9,61 @@ import {
 import type { PeriodKind } from '@hisaab/kernel';
 import { contract, Limit, RequestLimits, type Answer } from '@hisaab/platform';
 import { AccessGuard, CurrentAccess, type Access } from '@hisaab/security';
+import { ReportAnswers } from '../files/report.answers';
 import { ReadReport } from './read-report.use-case';
-import { ALSO_CSV, answer, formatOf } from './reports.answer';
+import { ALSO_FILES } from './reports.answer';
 
 @Controller('v1/reports')
 @UseGuards(AccessGuard, RequestLimits)
 @Limit('report')
 export class ReportsController {
-  constructor(private readonly reports: ReadReport) {}
+  constructor(
+    private readonly reports: ReadReport,
+    private readonly answers: ReportAnswers,
+  ) {}
 
   @Get('weekly')
-  @RouteConfig(ALSO_CSV)
+  @RouteConfig(ALSO_FILES)
   weekly(
     @CurrentAccess() access: Access,
     @Query(contract(periodReportQuery)) query: PeriodReportQuery,
     @Headers('accept') accept: string | undefined,
-  ): Promise<Answer<string>> {
+  ): Promise<Answer<string | Buffer>> {
     return this.period(access, 'weekly', query, accept);
   }
 
   @Get('monthly')
-  @RouteConfig(ALSO_CSV)
+  @RouteConfig(ALSO_FILES)
   monthly(
     @CurrentAccess() access: Access,
     @Query(contract(periodReportQuery)) query: PeriodReportQuery,
     @Headers('accept') accept: string | undefined,
-  ): Promise<Answer<string>> {
+  ): Promise<Answer<string | Buffer>> {
     return this.period(access, 'monthly', query, accept);
   }
 
   @Get('yearly')
-  @RouteConfig(ALSO_CSV)
+  @RouteConfig(ALSO_FILES)
   yearly(
     @CurrentAccess() access: Access,
     @Query(contract(periodReportQuery)) query: PeriodReportQuery,
     @Headers('accept') accept: string | undefined,
-  ): Promise<Answer<string>> {
+  ): Promise<Answer<string | Buffer>> {
     return this.period(access, 'yearly', query, accept);
   }
 
   @Get('summary')
-  @RouteConfig(ALSO_CSV)
+  @RouteConfig(ALSO_FILES)
   async summary(
     @CurrentAccess() access: Access,
     @Query(contract(summaryQuery)) query: SummaryQuery,
     @Headers('accept') accept: string | undefined,
-  ): Promise<Answer<string>> {
-    const format = formatOf(query.format, accept);
-    return answer(
-      await this.reports.summary(access, query, format),
-      format,
-      `summary-${query.from}-${query.to}`,
+  ): Promise<Answer<string | Buffer>> {
+    return this.answers.of(
+      { access, format: query.format, accept },
+      'summary',
+      `${query.from}-${query.to}`,
+      (format) => this.reports.summary(access, query, format),
     );
   }
 
@@ -68,12 +72,9 @@ export class ReportsController {
     kind: PeriodKind,
     query: PeriodReportQuery,
     accept: string | undefined,
-  ): Promise<Answer<string>> {
-    const format = formatOf(query.format, accept);
-    return answer(
-      await this.reports.period(access, kind, query, format),
-      format,
-      `${kind}-${query.date ?? 'today'}`,
+  ): Promise<Answer<string | Buffer>> {
+    return this.answers.of({ access, format: query.format, accept }, kind, query.date ?? 'today', (format) =>
+      this.reports.period(access, kind, query, format),
     );
   }
 }

@@ -87,8 +87,8 @@ export function NetColumnsCanvas({ label, steps, currency, onPick }: NetColumnsC
       label={label}
       option={option}
       height={340}
-      onPick={({ dataIndex }) => {
-        const step = steps[dataIndex];
+      onPickColumn={(index) => {
+        const step = steps[index];
         if (step) onPick(step);
       }}
     />

@@ -69,7 +69,6 @@ export function PaceCanvas({ label, days, currency, names, onPick }: PaceCanvasP
           type: 'line',
           name,
           showSymbol: false,
-          triggerLineEvent: true,
           symbolSize: 9,
           data: days.map((day) => {
             const minor = day[key];
@@ -93,9 +92,9 @@ export function PaceCanvas({ label, days, currency, names, onPick }: PaceCanvasP
       label={label}
       option={option}
       height={340}
-      onPick={({ dataIndex, seriesIndex }) => {
-        const day = days[dataIndex];
-        if (day && seriesIndex === 0) onPick(day.date);
+      onPickColumn={(index) => {
+        const day = days[index];
+        if (day && day.spent !== null) onPick(day.date);
       }}
     />
   );

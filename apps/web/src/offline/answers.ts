@@ -1,0 +1,131 @@
+import { sessionClaims } from '../api/session';
+import { device, within } from './device';
+import type { Transaction } from './waiting';
+
+/** Whether what is shown comes from this device, and of when it is. */
+let asOf: string | null = null;
+const listeners = new Set<() => void>();
+
+export function shownAsOf(): string | null {
+  return asOf;
+}
+
+export function onShown(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function show(next: string | null): void {
+  if (next === asOf) return;
+  asOf = next;
+  for (const listener of listeners) listener();
+}
+
+export function shownFresh(): void {
+  show(null);
+}
+
+function whose(): { userId: string; bookId: string } | null {
+  const claims = sessionClaims();
+  return claims && { userId: claims.userId, bookId: claims.bookId };
+}
+
+/** What a start without a network is drawn from, beside the lists: kept whole, as it was answered. */
+export function isStart(url: string): boolean {
+  return /^\/v1\/(?:books\/[^/]+|users\/me|reports\/monthly)$/.test(new URL(url).pathname);
+}
+
+function addressOf(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  return `${pathname}?${searchParams.get('date') ?? ''}`;
+}
+
+const MOST_ANSWERS = 8;
+
+export async function keepAnswer(url: string, answer: Response): Promise<void> {
+  const owner = whose();
+  if (!owner) return;
+  const body: unknown = await answer.json();
+  const change = (await device()).transaction('answers', 'readwrite');
+  const kept = await change.store.getAll(within(owner.userId, owner.bookId));
+  const old = kept.sort((a, b) => b.at.localeCompare(a.at)).slice(MOST_ANSWERS);
+  for (const one of old) await change.store.delete([one.userId, one.bookId, one.address]);
+  await change.store.put({ ...owner, address: addressOf(url), at: new Date().toISOString(), body });
+  await change.done;
+}
+
+/** The copy's answer to a question of the lists; null where the copy cannot say. */
+export async function answerFromCopy(url: string): Promise<Response | null> {
+  const owner = whose();
+  if (!owner) return null;
+  const { userId, bookId } = owner;
+  const database = await device();
+  if (isStart(url)) {
+    const kept = await database.get('answers', [userId, bookId, addressOf(url)]);
+    return kept ? answered(kept.body, kept.at) : null;
+  }
+  const mark = await database.get('marks', [userId, bookId]);
+  if (!mark) return null;
+  const { pathname, searchParams } = new URL(url);
+  const all = async (entity: string): Promise<unknown[]> => {
+    const rows = await database.getAllFromIndex('copy', 'sorted', within(userId, bookId, entity));
+    return rows.map(({ data }) => data);
+  };
+  if (pathname === '/v1/accounts')
+    return answered({ items: await all('account'), nextCursor: null }, mark.asOf);
+  if (pathname === '/v1/categories') {
+    return answered({ items: await all('category'), nextCursor: null }, mark.asOf);
+  }
+  if (pathname === '/v1/payees') {
+    const payees = (await all('payee')) as { name: string; count: number }[];
+    return answered({ items: completing(payees, searchParams), nextCursor: null }, mark.asOf);
+  }
+  if (pathname === '/v1/transactions') {
+    const rows = ((await all('transaction')) as Transaction[]).reverse();
+    const items = found(rows, searchParams);
+    return items && answered({ items, nextCursor: null }, mark.asOf);
+  }
+  const one = /^\/v1\/transactions\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
+  const row = one && (await database.get('copy', [userId, bookId, 'transaction', one]));
+  return row ? answered(row.data, mark.asOf) : null;
+}
+
+function answered(body: unknown, at: string): Response {
+  show(at);
+  return Response.json(body);
+}
+
+/** The payees whose names go on with what was typed, the often used first. */
+export function completing<Payee extends { name: string; count: number }>(
+  payees: readonly Payee[],
+  asked: URLSearchParams,
+): Payee[] {
+  const words = (asked.get('q') ?? '').trim().toLocaleLowerCase();
+  const starts = ({ name }: Payee) => (name.toLocaleLowerCase().startsWith(words) ? 0 : 1);
+  return payees
+    .filter(({ name }) => name.toLocaleLowerCase().includes(words))
+    .sort((a, b) => starts(a) - starts(b) || b.count - a.count)
+    .slice(0, Number(asked.get('limit') ?? 50));
+}
+
+/** The filters that need no neighbours; null for those that do. */
+export function found(rows: readonly Transaction[], asked: URLSearchParams): Transaction[] | null {
+  const known = ['limit', 'from', 'to', 'type', 'accountId', 'payeeId', 'tag', 'q'];
+  if ([...asked.keys()].some((name) => !known.includes(name))) return null;
+  const is = (name: string, value: string | null) => !asked.has(name) || asked.get(name) === value;
+  const words = (asked.get('q') ?? '').trim().toLocaleLowerCase();
+  return rows
+    .filter((row) => {
+      const said = [row.payee, row.note, ...row.tags].join(' ').toLocaleLowerCase();
+      return (
+        is('type', row.type) &&
+        (is('accountId', row.accountId) || is('accountId', row.toAccountId)) &&
+        is('payeeId', row.payeeId) &&
+        (!asked.has('tag') || row.tags.includes(asked.get('tag') ?? '')) &&
+        row.date >= (asked.get('from') ?? '') &&
+        row.date <= (asked.get('to') ?? '9999') &&
+        said.includes(words)
+      );
+    })
+    .slice(0, Math.max(Number(asked.get('limit') ?? 50), 0));
+}
