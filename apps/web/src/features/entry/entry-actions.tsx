@@ -31,7 +31,7 @@ export function EntryActions(props: EntryActionsProps) {
       <Button type="submit" loading={props.isSaving}>
         {t('app.save')}
       </Button>
-      <Menu position="top-end" withinPortal={false}>
+      <Menu position="top-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon aria-label={t('entry.actions')} loading={keep.isPending}>
             <EllipsisVertical size={20} aria-hidden />

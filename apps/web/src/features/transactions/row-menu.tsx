@@ -36,7 +36,13 @@ export function RowMenu({ name, isOpen, onOpen, onAct }: RowMenuProps) {
     );
   }
   return (
-    <Menu opened onChange={onOpen} position="bottom-end" returnFocus={false}>
+    <Menu
+      opened
+      onChange={onOpen}
+      position="bottom-end"
+      returnFocus={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ActionIcon aria-label={label} className={classes.menu} data-menu>
           <EllipsisVertical size={18} aria-hidden />
