@@ -28,7 +28,7 @@ export function DesignActions() {
         <ActionIcon aria-label={t('app.close')}>
           <X size={20} aria-hidden />
         </ActionIcon>
-        <Anchor component={Link} to="/design">
+        <Anchor component={Link} to="/design" py="sm">
           {t('home.all')}
         </Anchor>
       </Group>

@@ -2,20 +2,17 @@ import {
   Checkbox,
   NativeSelect,
   PasswordInput,
-  Radio,
   SegmentedControl,
   Stack,
   Switch,
   TagsInput,
   TextInput,
 } from '@mantine/core';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** What is filled in, with what is wrong beside it. */
 export function DesignFields() {
   const { t } = useTranslation();
-  const group = useId();
   const amount = t('entry.amount', { currency: 'INR' });
   return (
     <Stack gap="sm">
@@ -34,12 +31,8 @@ export function DesignFields() {
         aria-label={t('entry.type')}
         data={[t('type.spent'), t('type.received'), t('type.moved')]}
       />
-      <Checkbox label={t('accounts.archive')} defaultChecked />
-      <Switch label={t('messages.kindLarge')} defaultChecked />
-      <Radio.Group name={group} label={t('settings.language')} defaultValue="one">
-        <Radio value="one" label={t('design.plain')} />
-        <Radio value="two" label={t('design.dimmed')} disabled />
-      </Radio.Group>
+      <Checkbox size="md" label={t('accounts.archive')} defaultChecked />
+      <Switch size="md" label={t('messages.kindLarge')} defaultChecked />
     </Stack>
   );
 }

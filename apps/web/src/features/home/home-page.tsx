@@ -53,7 +53,7 @@ function Balances() {
         .slice(0, 8)
         .map((account) => (
           <Group key={account.id} justify="space-between" wrap="nowrap" mih={44}>
-            <Anchor component={Link} to={`/transactions?accountId=${account.id}`} py="xs">
+            <Anchor component={Link} to={`/transactions?accountId=${account.id}`} py="sm">
               {account.name}
             </Anchor>
             <Amount money={account.balance} />
