@@ -173,6 +173,7 @@ describe('entries that come again', () => {
       await form
         .getByRole('combobox', { name: en('entry.splitCategory', { number: String(number + 1) }) })
         .fill(category);
+      await page.locator('[role="option"][data-combobox-selected]').filter({ hasText: category }).waitFor();
       await page.keyboard.press('Enter');
     }
     await form.getByRole('button', { name: en('app.save') }).click();

@@ -66,7 +66,12 @@ describe('by the keyboard alone', () => {
     await expectFocus(page, /^Corner shop/);
     await keyboard.press('Enter');
     await expectFocus(page, en('entry.amount', { currency: 'INR' }));
-    await tabTo(page, en('app.delete'));
+    await tabTo(page, en('entry.actions'));
+    await keyboard.press('Enter');
+    const remove = page.getByRole('menuitem', { name: en('app.delete') });
+    await remove.waitFor();
+    await keyboard.press('ArrowUp');
+    await remove.and(page.locator(':focus')).waitFor();
     await keyboard.press('Enter');
     await page.getByText(en('transactions.noneFound')).waitFor();
     await keyboard.press('ControlOrMeta+z');
