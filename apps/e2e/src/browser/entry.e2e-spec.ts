@@ -173,6 +173,12 @@ describe('adding from anywhere', () => {
     await page.waitForURL(/transactions\?payeeId=/);
     await page.getByRole('button', { name: /^Zomato Kitchen/ }).waitFor();
 
+    await find('how much did I spend at zomato this year?');
+    await palette.getByRole('option', { name: /^₹90\.00 was spent on Zomato Kitchen/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/transactions\?from=.*payeeId=/);
+    await page.getByRole('button', { name: /^Zomato Kitchen/ }).waitFor();
+
     // Nothing happens by a letter while one types.
     await page.keyboard.press('/');
     await page

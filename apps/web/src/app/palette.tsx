@@ -14,6 +14,7 @@ import { PAGES } from './pages';
 import { type Choice, looksLikeEntry, matching } from './palette-choices';
 import classes from './palette.module.css';
 import type { Actions } from './shortcuts';
+import { useQuestion, useSpent } from './use-spent';
 
 interface PaletteProps {
   actions: Actions;
@@ -38,7 +39,9 @@ function Choices({ actions, onClose }: PaletteProps) {
   const [typed, setTyped] = useState('');
   const store = useCombobox({ opened: true, onDropdownClose: onClose });
   const { selectFirstOption } = store;
-  const payees = usePayees(typed);
+  const question = useQuestion(typed);
+  const payees = usePayees(question ? question.subject : typed);
+  const spent = useSpent(question, payees);
   const { data: categories } = useCategories();
   const look = useCategoryLook();
   const { data: templates } = useTemplates();
@@ -103,8 +106,9 @@ function Choices({ actions, onClose }: PaletteProps) {
     },
     { title: t('palette.typed'), choices: withWord },
   ].filter(({ choices }) => choices.length > 0);
+  if (spent) groups.unshift({ title: t('palette.answer'), choices: [spent] });
   // What is more than a name comes first.
-  if (looksLikeEntry(word)) groups.unshift(...groups.splice(-1));
+  else if (looksLikeEntry(word)) groups.unshift(...groups.splice(-1));
   const all = groups.flatMap(({ choices }) => choices);
   const shown = all.map(({ id }) => id).join('\n');
 

@@ -1,5 +1,5 @@
 import { Button, Collapse, Group, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { Search, SlidersHorizontal, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,6 @@ export function TransactionFilters({ filters, onChange }: TransactionFiltersProp
   const [isOpen, more] = useDisclosure(hasFilters(others));
   const [words, setWords] = useState(filters.q ?? '');
   const search = useRef<HTMLInputElement>(null);
-  const apply = useDebouncedCallback((q: string) => onChange({ q }), 120);
 
   const wantsSearch = params.has('search');
   useEffect(() => {
@@ -54,7 +53,8 @@ export function TransactionFilters({ filters, onChange }: TransactionFiltersProp
           value={words}
           onChange={(event) => {
             setWords(event.currentTarget.value);
-            apply(event.currentTarget.value);
+            // At once: what was asked for a letter ago is given up.
+            onChange({ q: event.currentTarget.value });
           }}
           style={{ flex: '1 1 180px' }}
         />
