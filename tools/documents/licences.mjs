@@ -18,12 +18,16 @@ const PERMISSIVE = new Set([
   'Zlib',
 ]);
 
-/** Weak copyleft, and why it is no matter here. Another name with such a licence fails. */
+/** Weak copyleft and the like, and why it is no matter here. Another name with such a licence fails. */
 const EXCEPTIONS = new Map([
   ['lightningcss', 'MPL-2.0: a compiler of style sheets that Vite uses when the client is built; unchanged'],
   [
     '@expo-google-fonts/noto-sans',
     'MIT and OFL-1.1: the letters of reports as PDF, unchanged; a document that holds them is under no terms of theirs',
+  ],
+  [
+    'caniuse-lite',
+    'CC-BY-4.0: a table of what browsers can do, read when the service worker is built; none of it is shipped',
   ],
   ['elkjs', 'EPL-2.0: comes with the `prisma` command for its Studio, which nothing here starts'],
 ]);
