@@ -173,8 +173,10 @@ describe('entries that come again', () => {
       await form
         .getByRole('combobox', { name: en('entry.splitCategory', { number: String(number + 1) }) })
         .fill(category);
-      await page.locator('[role="option"][data-combobox-selected]').filter({ hasText: category }).waitFor();
-      await page.keyboard.press('Enter');
+      await page
+        .getByRole('option', { name: new RegExp(`\\b${category}`) })
+        .first()
+        .click();
     }
     await form.getByRole('button', { name: en('app.save') }).click();
     await form.waitFor({ state: 'detached' });

@@ -51,7 +51,7 @@ describe('a file from another tracker', () => {
       const seen = new Set<string>();
       Object.assign(globalThis, { seen });
       const look = () => {
-        seen.add(document.querySelector('main [role="status"]')?.textContent ?? '');
+        for (const one of document.querySelectorAll('main [role="status"]')) seen.add(one.textContent ?? '');
         if (document.querySelector('main [role="progressbar"]')) seen.add('a progress bar');
       };
       new MutationObserver(look).observe(document.body, {

@@ -22,7 +22,8 @@ export const queryClient = new QueryClient({
       retry: isWorthAnotherTry,
       retryDelay: waitBefore,
       refetchOnWindowFocus: true,
-      refetchOnReconnect: true,
+      // What was shown meanwhile may be a copy, however young.
+      refetchOnReconnect: 'always',
       networkMode: 'always',
     },
     mutations: { retry: false, networkMode: 'always' },

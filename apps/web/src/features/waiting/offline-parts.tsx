@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { CloudOff, RefreshCw } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useFormats } from '../../app/formats';
@@ -9,6 +9,7 @@ import { onShown, shownAsOf } from '../../offline/answers';
 import { bringUpToDate } from '../../offline/copy';
 import { startSending } from '../../offline/send-waiting';
 import { startWorker, worksOffline } from '../../offline/worker';
+import { useWaiting } from './use-waiting';
 import { WaitingList } from './waiting-list';
 
 /** The copy may take its time: what the person waits for goes first. */
@@ -64,6 +65,16 @@ function AsOf() {
   );
 }
 
+/** Another tab, the light page or the worker sent something: it is an entry of the book now. */
+function useSentElsewhere(): void {
+  const { length } = useWaiting();
+  const before = useRef(length);
+  useEffect(() => {
+    if (length < before.current) bookChanged();
+    before.current = length;
+  }, [length]);
+}
+
 /** Where what waits belongs between the entries. */
 const WITH_ENTRIES = new Set(['/', '/transactions', '/inbox']);
 
@@ -72,6 +83,7 @@ export default function OfflineParts() {
   const { pathname } = useLocation();
   useDeviceCopy();
   useEffect(() => startSending(bookChanged), []);
+  useSentElsewhere();
   return (
     <>
       <NewVersion />
