@@ -48,6 +48,8 @@ describe('entries that come again', () => {
     (await person.get<{ items: Item[] }>('/v1/transactions?limit=50')).body.items;
   const amounts = async (): Promise<string[]> => (await items()).map(({ amount }) => amount.amount).sort();
   const row = (): Locator => page.getByRole('button', { name: /^Auto Raja/ }).first();
+  /** The page has heard of what the server took back. */
+  const oneRow = () => expect.poll(() => page.getByRole('button', { name: /^Auto Raja/ }).count()).toBe(1);
   const dialog = (name: string): Locator => page.getByRole('dialog', { name: en(name) });
   const notice = (text: string): Locator => page.getByRole('alert').filter({ hasText: text });
 
@@ -65,6 +67,7 @@ describe('entries that come again', () => {
     await expect.poll(amounts).toEqual(['120.00', '120.00']);
     await page.keyboard.press('ControlOrMeta+z');
     await expect.poll(amounts).toEqual(['120.00']);
+    await oneRow();
 
     await page.getByRole('button', { name: en('transactions.actionsOf', { name: 'Auto Raja' }) }).click();
     await page.getByRole('menuitem', { name: en('entry.repeat') }).click();
@@ -73,6 +76,7 @@ describe('entries that come again', () => {
       .getByRole('button', { name: en('undo.undo') })
       .click();
     await expect.poll(amounts).toEqual(['120.00']);
+    await oneRow();
 
     await row().click();
     await dialog('entry.edit')
