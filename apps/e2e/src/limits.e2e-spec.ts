@@ -111,6 +111,7 @@ describe('the limits, at their defaults', () => {
       'getCashflow',
       'getMonthlyReport',
       'getNetWorth',
+      'getRecurring',
       'getSummary',
       'getWeeklyReport',
       'getYearlyReport',
