@@ -45,7 +45,7 @@ export const RUNS = {
     operations: [
       ...['listLedgerAccounts', 'listLedgerEntries', 'getTrialBalance', 'verifyLedger', 'auditTransaction'],
       ...['getWeeklyReport', 'getMonthlyReport', 'getYearlyReport', 'getSummary'],
-      ...['getCashflow', 'getCalendar', 'getNetWorth'],
+      ...['getCashflow', 'getCalendar', 'getNetWorth', 'getRecurring'],
       ...['getProfile', 'changeProfile', 'listBooks', 'getBook', 'changeBook'],
       ...['listNotifications', 'readNotification'],
       ...['getNotificationPreferences', 'changeNotificationPreferences', 'getStatus', 'listSessions'],

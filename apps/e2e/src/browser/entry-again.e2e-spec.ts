@@ -136,7 +136,8 @@ describe('entries that come again', () => {
     await page.keyboard.press('Enter');
     const add = dialog('entry.add');
     await add.getByLabel(AMOUNT).waitFor();
-    expect(await add.getByRole('combobox', { name: en('entry.payee') }).inputValue()).toBe('Auto Raja');
+    const payee = add.getByRole('combobox', { name: en('entry.payee') });
+    await expect.poll(() => payee.inputValue()).toBe('Auto Raja');
   });
 
   it('are split evenly, by percent and by amounts; the rest is reckoned, what is wrong is said beside it', async () => {
