@@ -1,4 +1,4 @@
-import { SimpleGrid } from '@mantine/core';
+import { SimpleGrid, useMantineColorScheme } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page';
@@ -10,18 +10,17 @@ import { DesignRows } from './design-rows';
 import { DesignTokens } from './design-tokens';
 import { Themed } from './themed';
 
-const SCHEME = 'data-mantine-color-scheme';
-
-/** While it is shown the page around it is light, so that the dark half differs from it. */
+/** While it is shown the page around it is light, so that the dark half differs from it; it is not kept for later. */
 function useLightPage(): void {
+  const { setColorScheme, clearColorScheme } = useMantineColorScheme();
   useEffect(() => {
-    const root = document.documentElement;
-    const before = root.getAttribute(SCHEME);
-    root.setAttribute(SCHEME, 'light');
+    setColorScheme('light');
+    addEventListener('pagehide', clearColorScheme);
     return () => {
-      if (before) root.setAttribute(SCHEME, before);
+      removeEventListener('pagehide', clearColorScheme);
+      clearColorScheme();
     };
-  }, []);
+  }, [setColorScheme, clearColorScheme]);
 }
 
 /** Every component in every state, light beside dark: what a change of the look is looked at with. */

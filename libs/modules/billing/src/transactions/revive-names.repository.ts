@@ -14,26 +14,24 @@ interface Named {
   readonly updatedAt: Date;
 }
 
-/** What of these went away comes back, or leads to the one that has its name by now. */
+/**
+ * What of these went away comes back, unless another has its name by now. A row keeps the id that it had: a change that
+ * was made before is taken back only from the same content.
+ */
 function revived<Noun extends Named>(
   gone: readonly Noun[],
   named: readonly Noun[],
   at: Date,
-): { back: { before: Noun; after: Noun }[]; instead: Map<string, string> } {
-  const holders = new Map(named.map((one) => [foldName(one.name), one.id]));
-  const instead = new Map<string, string>();
-  const back = gone.flatMap((before) => {
-    const holder = holders.get(foldName(before.name));
-    if (holder !== undefined) {
-      instead.set(before.id, holder);
-      return [];
-    }
-    holders.set(foldName(before.name), before.id);
+): { before: Noun; after: Noun }[] {
+  const taken = new Set(named.map(({ name }) => foldName(name)));
+  return gone.flatMap((before) => {
+    const name = foldName(before.name);
+    if (taken.has(name)) return [];
+    taken.add(name);
     return [
       { before, after: { ...before, version: before.version + 1, state: 'live' as const, updatedAt: at } },
     ];
   });
-  return { back, instead };
 }
 
 const isGone = ({ state }: Named): boolean => state === 'deleted';
@@ -45,7 +43,7 @@ export async function reviveNames(
   bookId: string,
   rows: readonly Transaction[],
   at: Date,
-): Promise<{ rows: Transaction[]; made: Changed[] }> {
+): Promise<Changed[]> {
   const live = rows.filter((row) => row.state === 'live');
   const used = await payeesById(tx, bookId, [...new Set(live.flatMap((row) => row.payeeId ?? []))]);
   const targets = await payeesById(tx, bookId, [...new Set(used.flatMap((payee) => payee.intoId ?? []))]);
@@ -53,32 +51,20 @@ export async function reviveNames(
   const goneTags = (await tagsById(tx, bookId, [...new Set(live.flatMap((row) => row.tagIds))])).filter(
     isGone,
   );
-  if (gonePayees.length === 0 && goneTags.length === 0) return { rows: [...rows], made: [] };
+  if (gonePayees.length === 0 && goneTags.length === 0) return [];
 
   const payees = revived(gonePayees, await payeesByName(tx, bookId, folded(gonePayees)), at);
   await savePayees(
     tx,
-    payees.back.map(({ after }) => after),
+    payees.map(({ after }) => after),
   );
   const tags = revived(goneTags, await tagsByName(tx, bookId, folded(goneTags)), at);
   await saveTags(
     tx,
-    tags.back.map(({ after }) => after),
+    tags.map(({ after }) => after),
   );
-  const leads = new Map(used.map((payee) => [payee.id, payee.intoId]));
-  const payeeOf = (id: string | null): string | null => {
-    if (id === null) return null;
-    return payees.instead.get(id) ?? payees.instead.get(leads.get(id) ?? '') ?? id;
-  };
-  return {
-    rows: rows.map((row) => ({
-      ...row,
-      payeeId: payeeOf(row.payeeId),
-      tagIds: [...new Set(row.tagIds.map((id) => tags.instead.get(id) ?? id))],
-    })),
-    made: [
-      ...payees.back.map(({ before, after }) => payeeChange(before, after)),
-      ...tags.back.map(({ before, after }) => tagChange(before, after)),
-    ],
-  };
+  return [
+    ...payees.map(({ before, after }) => payeeChange(before, after)),
+    ...tags.map(({ before, after }) => tagChange(before, after)),
+  ];
 }
