@@ -192,13 +192,13 @@ describe('a change of more rows than a request waits for', () => {
     await me.record({ tags: ['mixed'], type: 'income' });
     const before = await app.fingerprint();
     const rent = { categoryId: me.category('Rent') };
-    const cases: [Promise<{ status: number; body: Json }>, number, string][] = [
-      [bulk('mixed', rent, {}, ROWS + 1), 422, 'category-kind'],
-      [bulk('mixed', rent, {}, ROWS), 409, 'count-changed'],
-      [bulk('mixed', { accountId: uuidv7() }, {}, ROWS + 1), 404, 'account-not-found'],
+    const cases: [() => Promise<{ status: number; body: Json }>, number, string][] = [
+      [() => bulk('mixed', rent, {}, ROWS + 1), 422, 'category-kind'],
+      [() => bulk('mixed', rent, {}, ROWS), 409, 'count-changed'],
+      [() => bulk('mixed', { accountId: uuidv7() }, {}, ROWS + 1), 404, 'account-not-found'],
     ];
-    for (const [asked, status, code] of cases) {
-      const answer = await asked;
+    for (const [ask, status, code] of cases) {
+      const answer = await ask();
       expect([answer.status, answer.body['code']]).toEqual([status, code]);
     }
     expect(await app.fingerprint()).toBe(before);
