@@ -1,6 +1,7 @@
 import type { Sql } from '@hisaab/database';
 import { foldName } from '@hisaab/kernel';
 import type { Changed } from '../changes/change.recorder';
+import { mergePayee, type Payee } from '../payees/payee';
 import { payeesById, payeesByName, savePayees } from '../payees/payees.repository';
 import { payeeChange } from '../payees/payee.view';
 import { saveTags, tagChange, tagsById, tagsByName } from '../tags/tags.repository';
@@ -34,6 +35,27 @@ function revived<Noun extends Named>(
   });
 }
 
+/** Those whose name is another's by now, and what led to them, lead on to that one: a row keeps its id and is found. */
+function ledOn(
+  payees: readonly Payee[],
+  named: readonly Payee[],
+  at: Date,
+): { before: Payee; after: Payee }[] {
+  const holders = new Map(named.map((one) => [foldName(one.name), one]));
+  const goals = new Map<string, string>();
+  for (const payee of payees) {
+    const holder = isGone(payee) ? holders.get(foldName(payee.name)) : undefined;
+    if (holder && holder.id !== payee.id) goals.set(payee.id, holder.intoId ?? holder.id);
+  }
+  const all = [...new Map(payees.map((one) => [one.id, one])).values()];
+  return all.flatMap((before) => {
+    const goal = goals.get(before.id) ?? goals.get(before.intoId ?? '');
+    return goal === undefined || goal === before.intoId || goal === before.id
+      ? []
+      : [{ before, after: mergePayee(before, goal, at) }];
+  });
+}
+
 const isGone = ({ state }: Named): boolean => state === 'deleted';
 const folded = (gone: readonly Named[]): string[] => [...new Set(gone.map(({ name }) => foldName(name)))];
 
@@ -53,7 +75,12 @@ export async function reviveNames(
   );
   if (gonePayees.length === 0 && goneTags.length === 0) return [];
 
-  const payees = revived(gonePayees, await payeesByName(tx, bookId, folded(gonePayees)), at);
+  const named = await payeesByName(tx, bookId, folded(gonePayees));
+  const back = revived(gonePayees, named, at);
+  const payees = [
+    ...back,
+    ...ledOn([...used, ...gonePayees], [...named, ...back.map(({ after }) => after)], at),
+  ];
   await savePayees(
     tx,
     payees.map(({ after }) => after),
