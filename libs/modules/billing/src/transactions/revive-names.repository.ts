@@ -1,7 +1,6 @@
 import type { Sql } from '@hisaab/database';
 import { foldName } from '@hisaab/kernel';
 import type { Changed } from '../changes/change.recorder';
-import { mergePayee, type Payee } from '../payees/payee';
 import { payeesById, payeesByName, savePayees } from '../payees/payees.repository';
 import { payeeChange } from '../payees/payee.view';
 import { saveTags, tagChange, tagsById, tagsByName } from '../tags/tags.repository';
@@ -15,45 +14,26 @@ interface Named {
   readonly updatedAt: Date;
 }
 
-/**
- * What of these went away comes back, unless another has its name by now. A row keeps the id that it had: a change that
- * was made before is taken back only from the same content.
- */
+/** What of these went away comes back, or leads to the one that has its name by now. */
 function revived<Noun extends Named>(
   gone: readonly Noun[],
   named: readonly Noun[],
   at: Date,
-): { before: Noun; after: Noun }[] {
-  const taken = new Set(named.map(({ name }) => foldName(name)));
-  return gone.flatMap((before) => {
-    const name = foldName(before.name);
-    if (taken.has(name)) return [];
-    taken.add(name);
+): { back: { before: Noun; after: Noun }[]; instead: Map<string, string> } {
+  const holders = new Map(named.map((one) => [foldName(one.name), one.id]));
+  const instead = new Map<string, string>();
+  const back = gone.flatMap((before) => {
+    const holder = holders.get(foldName(before.name));
+    if (holder !== undefined) {
+      instead.set(before.id, holder);
+      return [];
+    }
+    holders.set(foldName(before.name), before.id);
     return [
       { before, after: { ...before, version: before.version + 1, state: 'live' as const, updatedAt: at } },
     ];
   });
-}
-
-/** Those whose name is another's by now, and what led to them, lead on to that one: a row keeps its id and is found. */
-function ledOn(
-  payees: readonly Payee[],
-  named: readonly Payee[],
-  at: Date,
-): { before: Payee; after: Payee }[] {
-  const holders = new Map(named.map((one) => [foldName(one.name), one]));
-  const goals = new Map<string, string>();
-  for (const payee of payees) {
-    const holder = isGone(payee) ? holders.get(foldName(payee.name)) : undefined;
-    if (holder && holder.id !== payee.id) goals.set(payee.id, holder.intoId ?? holder.id);
-  }
-  const all = [...new Map(payees.map((one) => [one.id, one])).values()];
-  return all.flatMap((before) => {
-    const goal = goals.get(before.id) ?? goals.get(before.intoId ?? '');
-    return goal === undefined || goal === before.intoId || goal === before.id
-      ? []
-      : [{ before, after: mergePayee(before, goal, at) }];
-  });
+  return { back, instead };
 }
 
 const isGone = ({ state }: Named): boolean => state === 'deleted';
@@ -65,7 +45,7 @@ export async function reviveNames(
   bookId: string,
   rows: readonly Transaction[],
   at: Date,
-): Promise<Changed[]> {
+): Promise<{ rows: Transaction[]; made: Changed[] }> {
   const live = rows.filter((row) => row.state === 'live');
   const used = await payeesById(tx, bookId, [...new Set(live.flatMap((row) => row.payeeId ?? []))]);
   const targets = await payeesById(tx, bookId, [...new Set(used.flatMap((payee) => payee.intoId ?? []))]);
@@ -73,25 +53,32 @@ export async function reviveNames(
   const goneTags = (await tagsById(tx, bookId, [...new Set(live.flatMap((row) => row.tagIds))])).filter(
     isGone,
   );
-  if (gonePayees.length === 0 && goneTags.length === 0) return [];
+  if (gonePayees.length === 0 && goneTags.length === 0) return { rows: [...rows], made: [] };
 
-  const named = await payeesByName(tx, bookId, folded(gonePayees));
-  const back = revived(gonePayees, named, at);
-  const payees = [
-    ...back,
-    ...ledOn([...used, ...gonePayees], [...named, ...back.map(({ after }) => after)], at),
-  ];
+  const payees = revived(gonePayees, await payeesByName(tx, bookId, folded(gonePayees)), at);
   await savePayees(
     tx,
-    payees.map(({ after }) => after),
+    payees.back.map(({ after }) => after),
   );
   const tags = revived(goneTags, await tagsByName(tx, bookId, folded(goneTags)), at);
   await saveTags(
     tx,
-    tags.map(({ after }) => after),
+    tags.back.map(({ after }) => after),
   );
-  return [
-    ...payees.map(({ before, after }) => payeeChange(before, after)),
-    ...tags.map(({ before, after }) => tagChange(before, after)),
-  ];
+  const leads = new Map(used.map((payee) => [payee.id, payee.intoId]));
+  const payeeOf = (id: string | null): string | null => {
+    if (id === null) return null;
+    return payees.instead.get(id) ?? payees.instead.get(leads.get(id) ?? '') ?? id;
+  };
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      payeeId: payeeOf(row.payeeId),
+      tagIds: [...new Set(row.tagIds.map((id) => tags.instead.get(id) ?? id))],
+    })),
+    made: [
+      ...payees.back.map(({ before, after }) => payeeChange(before, after)),
+      ...tags.back.map(({ before, after }) => tagChange(before, after)),
+    ],
+  };
 }

@@ -23,7 +23,7 @@ export async function reviveForRows(
   const accounts = await reviveAccounts(tx, bookId, rows, at);
   const names = await reviveNames(tx, bookId, rows, at);
   return {
-    rows: rows.map((row) => {
+    rows: names.rows.map((row) => {
       const categoryId = follow(row.categoryId);
       return {
         ...row,
@@ -32,7 +32,7 @@ export async function reviveForRows(
         splits: row.splits.map((line) => ({ ...line, categoryId: follow(line.categoryId) })),
       };
     }),
-    made: [...accounts, ...names],
+    made: [...accounts, ...names.made],
   };
 }
 
