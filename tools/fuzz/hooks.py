@@ -187,6 +187,15 @@ def delete_category(case):
         case.query.pop("moveTo", None)
 
 
+def delete_transaction(case):
+    unused(case, made("/v1/transactions", entry()))
+
+
+def delete_template(case):
+    template = {"name": f"Template {next(numbers)}", "type": "expense", "payee": "Auto"}
+    unused(case, made("/v1/templates", template))
+
+
 def unused(case, resource):
     case.path_parameters["id"] = resource["id"]
     if case.headers and "If-Match" in case.headers:
@@ -221,6 +230,8 @@ RIGHT = {
     "createCategory": new_category,
     "deleteCategory": delete_category,
     "recordTransaction": entry,
+    "deleteTransaction": delete_transaction,
+    "deleteTemplate": delete_template,
     "changeManyTransactions": change_many,
     "undoChange": undo,
     "changePayee": change_payee,

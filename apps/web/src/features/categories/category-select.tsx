@@ -35,6 +35,8 @@ export function CategorySelect({ kind, withNone, value, onChange, ...rest }: Cat
       searchable
       clearable
       selectFirstOptionOnChange
+      // Else the opening looks for the chosen option a moment later, and unmarks what was typed meanwhile.
+      selectFirstOptionOnDropdownOpen={value === null}
       nothingFoundMessage={t('categories.noneFound')}
       clearButtonProps={{ 'aria-label': t('app.clear') }}
       comboboxProps={{ withinPortal: true }}

@@ -23,6 +23,7 @@ export function TemplateChoice({ onChoose }: { onChoose: (template: Template) =>
         }}
         searchable
         selectFirstOptionOnChange
+        selectFirstOptionOnDropdownOpen
         nothingFoundMessage={t('templates.noneFound')}
         style={{ flex: 1, minWidth: 0 }}
       />

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '@hisaab/database';
 import { raiseStructure } from '../accounts/accounts.repository';
 import type { Batch, ChangeJob, SkippedRow } from '../jobs/change-job';
+import { withFormerIds } from '../transactions/former-ids.repository';
 import { reviveForRows } from '../transactions/revive.repository';
+import type { Transaction } from '../transactions/transaction';
 import { transactionImage } from '../transactions/transaction-image';
 import { TransactionWriter, type TransactionStep } from '../transactions/transaction.writer';
 import { transactionsById } from '../transactions/transactions.repository';
@@ -111,6 +113,7 @@ export class UndoBatches {
     if (!last) return null;
     const ids = page.map((one) => one.id);
     const now = new Map((await transactionsById(tx, set.bookId, ids)).map((row) => [row.id, row]));
+    const asLeft = await rowsAsLeft(tx, set.bookId, page, now);
     const steps: TransactionStep[] = [];
     const skipped: SkippedRow[] = [];
     const seen = new Set<string>();
@@ -119,8 +122,7 @@ export class UndoBatches {
       if (seen.has(done.id)) continue;
       seen.add(done.id);
       const before = now.get(done.id);
-      const isAsLeft = before !== undefined && wasLeftSo(done, before.version, transactionImage(before));
-      const step = undoTransaction({ ...done, isAsLeft }, before, undone.kind, set);
+      const step = undoTransaction({ ...done, isAsLeft: asLeft.has(done) }, before, undone.kind, set);
       if (!step) continue;
       if ('skip' in step) skipped.push({ id: done.id, reason: step.skip });
       else steps.push({ before: before ?? null, after: step.after });
@@ -192,6 +194,25 @@ export class UndoBatches {
     await raiseStructure(tx, set.bookId);
     await this.recorder.record(tx, set, changed);
   }
+}
+
+/** Those of the changes whose row is as they left it, though a name in it may have been made anew since. */
+async function rowsAsLeft(
+  tx: Sql,
+  bookId: string,
+  page: readonly DoneChange[],
+  now: ReadonlyMap<string, Transaction>,
+): Promise<ReadonlySet<DoneChange>> {
+  const isSo = (done: DoneChange, row: Transaction | undefined) =>
+    row !== undefined && wasLeftSo(done, row.version, transactionImage(row));
+  const others = page.filter((done) => !isSo(done, now.get(done.id)));
+  const former = await withFormerIds(
+    tx,
+    bookId,
+    others.flatMap((done) => (done.afterHash === null ? [] : (now.get(done.id) ?? []))),
+  );
+  const left = new Set(others.filter((done) => !former.get(done.id)?.some((row) => isSo(done, row))));
+  return new Set(page.filter((done) => !left.has(done)));
 }
 
 /** Whether a row is as a change left it: by what it holds, or, where that was not kept yet, by its version. */
