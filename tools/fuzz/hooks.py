@@ -191,9 +191,15 @@ def delete_transaction(case):
     unused(case, made("/v1/transactions", entry()))
 
 
+def new_template(case=None):
+    body = {"name": f"Template {next(numbers)}", "type": "expense", "payee": "Auto"}
+    if case is not None:
+        case.body = body
+    return body
+
+
 def delete_template(case):
-    template = {"name": f"Template {next(numbers)}", "type": "expense", "payee": "Auto"}
-    unused(case, made("/v1/templates", template))
+    unused(case, made("/v1/templates", new_template()))
 
 
 def unused(case, resource):
@@ -231,6 +237,7 @@ RIGHT = {
     "deleteCategory": delete_category,
     "recordTransaction": entry,
     "deleteTransaction": delete_transaction,
+    "createTemplate": new_template,
     "deleteTemplate": delete_template,
     "changeManyTransactions": change_many,
     "undoChange": undo,
