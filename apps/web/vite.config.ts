@@ -7,11 +7,11 @@ import { webManifest } from './web-manifest';
 
 /** What of the components stands on the pages before the book is open, the frame and what they are made of. */
 const FIRST_PARTS =
-  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|Center|CloseButton|Combobox\/(Combobox\.module|ComboboxChevron|get-parsed-combobox-data)|Container|Group|Input|InputBase|Loader|NativeSelect|Notification|Paper|PasswordInput|Portal|Skeleton|Stack|Text|TextInput|Title|Transition|UnstyledButton)/;
+  /@mantine\/core\/esm\/components\/(ActionIcon|Alert|Anchor|Button|Center|CloseButton|Combobox\/(Combobox\.module|ComboboxChevron|get-parsed-combobox-data)|Container|Group|Input|InputBase|List|Loader|NativeSelect|Notification|Paper|PasswordInput|Portal|Skeleton|Stack|Text|TextInput|Title|Transition|UnstyledButton)/;
 
-/** What stands in the frame around the pages of the book, and on most of them; and the icons. */
+/** What stands in the frame around the pages of the book, and on most of them. */
 const PAGE_PARTS =
-  /@mantine\/hooks\/|lucide-react\/|@mantine\/core\/esm\/components\/(AppShell|Badge|Burger|Checkbox|Collapse|Divider|InlineInput|NavLink|Progress|SimpleGrid|VisuallyHidden)\//;
+  /@mantine\/core\/esm\/components\/(AppShell|Badge|Burger|Checkbox|Collapse|Divider|InlineInput|NavLink|Progress|SimpleGrid|VisuallyHidden)\//;
 
 /** Of ours what several pages need, except what brings lists to choose from along. */
 const SHARED = /\/apps\/web\/src\/(?!.*(-select|-dialog|-input)\.tsx)/;
@@ -33,10 +33,13 @@ function isOf(root: string, id: string, modules: Modules, known = new Map<string
   return isIt;
 }
 
-/** `main.tsx` is small and comes first, `start.tsx` beside it. */
-function firstFile(id: string, modules: Modules): string | null {
-  if (isOf('/src/main.ts', id, modules)) return 'main';
-  return isOf('/src/app/start.tsx', id, modules) ? 'start' : null;
+/** What of ours is loaded at once: all that these need and that those before them have not. */
+function step(name: string, ...roots: readonly string[]) {
+  return {
+    debugName: name,
+    name: (id: string, modules: Modules) => (roots.some((root) => isOf(root, id, modules)) ? name : null),
+    test: OURS,
+  };
 }
 
 /** The client itself is loaded beside `main.tsx` and not after it: the page names its files. */
@@ -107,15 +110,17 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'frame', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// },
-            {
-              debugName: 'first',
-              name: firstFile,
-              test: OURS,
-            },
+            // Small, and first of all; the client itself comes beside it.
+            step('main', '/src/main.ts'),
+            step('start', '/src/app/start.tsx'),
             { name: 'parts', test: FIRST_PARTS },
             { name: 'page-parts', test: PAGE_PARTS },
+            step('doors', '/src/features/auth/login-page.tsx', '/src/features/auth/signup-page.tsx'),
+            step('book', '/src/app/shell.tsx', '/src/features/home/home-page.tsx'),
+            { name: 'offline', test: /\/apps\/web\/src\/offline\/|node_modules\/idb\// },
+            { name: 'icons', test: /lucide-react\// },
             { name: 'controls', test: /@mantine\/core\/esm\/components|@floating-ui/, minShareCount: 4 },
-            { name: 'book', test: SHARED, minShareCount: 3 },
+            { name: 'pages', test: SHARED, minShareCount: 3 },
           ],
         },
       },

@@ -1,3 +1,4 @@
+import { earlyAnswer } from './early';
 import { ApiProblem, OFFLINE } from './problem';
 import {
   authorizedFetch,
@@ -25,7 +26,7 @@ export async function reach(request: Request): Promise<Response> {
   const isRead = request.method === 'GET';
   try {
     await withToken();
-    const answer = await authorizedFetch(request);
+    const answer = (await earlyAnswer(request)) ?? (await authorizedFetch(request));
     if (isRead && answer.ok) void keep(request.url, answer.clone());
     return answer;
   } catch (error) {

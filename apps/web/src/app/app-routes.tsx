@@ -1,30 +1,43 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { createElement, lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { useSession } from './book';
 import { useHeadingFocus } from './heading-focus';
 import { otherAddresses } from './other-addresses';
-import { loadShell, PAGE_LOADS } from './page-loads';
+import { type Address, loadShell, PAGE_LOADS, pageAtHand } from './page-loads';
 import { StandAlone } from './stand-alone';
 
-const Shell = lazy(loadShell);
-const Home = lazy(PAGE_LOADS['/']);
-const Login = lazy(PAGE_LOADS['/login']);
-const Signup = lazy(PAGE_LOADS['/signup']);
-const FirstRun = lazy(PAGE_LOADS['/welcome']);
-const Transactions = lazy(PAGE_LOADS['/transactions']);
-const Inbox = lazy(PAGE_LOADS['/inbox']);
-const Categories = lazy(PAGE_LOADS['/categories']);
-const Reports = lazy(PAGE_LOADS['/reports/:report']);
-const Accounts = lazy(PAGE_LOADS['/accounts']);
-const ImportExport = lazy(PAGE_LOADS['/import']);
-const Import = lazy(PAGE_LOADS['/import/:id']);
-const Lines = lazy(PAGE_LOADS['/import/lines']);
-const Ledger = lazy(PAGE_LOADS['/ledger']);
-const Messages = lazy(PAGE_LOADS['/messages']);
-const Settings = lazy(PAGE_LOADS['/settings']);
-const Security = lazy(PAGE_LOADS['/security']);
-const Status = lazy(PAGE_LOADS['/status']);
-const Design = lazy(PAGE_LOADS['/design']);
+/** What is at hand already is drawn with the frame, and not a moment after it. */
+function page(address: Address) {
+  const Fetched = lazy(PAGE_LOADS[address]);
+  return function Page() {
+    return createElement(pageAtHand(address) ?? Fetched);
+  };
+}
+
+const FetchedShell = lazy(loadShell);
+
+function Shell() {
+  return createElement(pageAtHand('shell') ?? FetchedShell);
+}
+
+const Home = page('/');
+const Login = page('/login');
+const Signup = page('/signup');
+const FirstRun = page('/welcome');
+const Transactions = page('/transactions');
+const Inbox = page('/inbox');
+const Categories = page('/categories');
+const Reports = page('/reports/:report');
+const Accounts = page('/accounts');
+const ImportExport = page('/import');
+const Import = page('/import/:id');
+const Lines = page('/import/lines');
+const Ledger = page('/ledger');
+const Messages = page('/messages');
+const Settings = page('/settings');
+const Security = page('/security');
+const Status = page('/status');
+const Design = page('/design');
 const NotFound = lazy(() => import('./not-found-page'));
 
 /** The light page is no part of the app: it is loaded as a page of its own. */

@@ -11,7 +11,7 @@ import { queryClient } from './query-client';
 import { cssVariables, theme } from './theme';
 
 /** What is said before they are here waits for them. */
-const Notices = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+const Notices = lazy(() => import('./notices'));
 const LogInAgain = lazy(() => import('../features/auth/log-in-again'));
 
 export function App() {

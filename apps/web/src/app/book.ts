@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, body, type Schemas } from '../api/client';
 import { isSessionExpired, onSession, sessionClaims } from '../api/session';
@@ -22,16 +22,20 @@ export interface BookSettings {
   readonly stored: Schemas['Book'] | null;
 }
 
-/** The book's settings; what the token says stands in until the server has answered. */
-export function useBook(): BookSettings {
-  const claims = useSession();
-  const bookId = claims?.bookId ?? '';
-  const { data } = useQuery({
+export function bookQuery(bookId: string) {
+  return queryOptions({
     queryKey: ['book', bookId],
     queryFn: () => body(api.GET('/v1/books/{id}', { params: { path: { id: bookId } } })),
     enabled: bookId !== '',
     staleTime: 5 * 60_000,
   });
+}
+
+/** The book's settings; what the token says stands in until the server has answered. */
+export function useBook(): BookSettings {
+  const claims = useSession();
+  const bookId = claims?.bookId ?? '';
+  const { data } = useQuery(bookQuery(bookId));
   return {
     bookId,
     currency: data?.currency ?? claims?.currency ?? 'INR',

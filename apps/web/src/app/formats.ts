@@ -1,5 +1,5 @@
 import { today, type CivilDate } from '@hisaab/kernel';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountText, axisText, type MoneyWords } from '../money/format';
 import { isLanguage, localeOf } from './languages';
@@ -10,52 +10,62 @@ function instantOf(date: CivilDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
+/** Made when it is asked for first: making a format costs a hundred times what using it does. */
+function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}
+
 function formatsOf(locale: string, timezone: string) {
-  const civil = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const day = civil({ day: 'numeric', month: 'short', year: 'numeric' });
-  const dayShort = civil({ day: 'numeric', month: 'short' });
-  const dayLong = civil({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const month = civil({ month: 'long', year: 'numeric' });
-  const monthShort = civil({ month: 'short' });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    lazily(() => new Intl.DateTimeFormat(locale, options));
+  const numbers = (options: Intl.NumberFormatOptions) => lazily(() => new Intl.NumberFormat(locale, options));
+  const civil = (options: Intl.DateTimeFormatOptions) => {
+    const format = dates({ ...options, timeZone: 'UTC' });
+    return (date: CivilDate) => format().format(instantOf(date));
+  };
+  const days = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const weekday = civil({ weekday: 'long' });
   const weekdayShort = civil({ weekday: 'short' });
-  const dayWeekday = civil({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-  const instant = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: timezone,
-  });
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: timezone });
-  const dayOf = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: timezone });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const count = new Intl.NumberFormat(locale);
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 });
+  const instant = dates({ dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
+  const clock = dates({ timeStyle: 'short', timeZone: timezone });
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 1 });
+  const count = numbers({});
+  const compact = numbers({ notation: 'compact', maximumFractionDigits: 0 });
   return {
     locale,
     amount: (money: MoneyWords) => amountText(locale, money),
     axis: (currency: string, value: number) => axisText(locale, currency, value),
-    day: (date: CivilDate) => day.format(instantOf(date)),
-    dayShort: (date: CivilDate) => dayShort.format(instantOf(date)),
-    dayLong: (date: CivilDate) => dayLong.format(instantOf(date)),
-    month: (date: CivilDate) => month.format(instantOf(date)),
-    monthShort: (date: CivilDate) => monthShort.format(instantOf(date)),
-    range: (from: CivilDate, to: CivilDate) => day.formatRange(instantOf(from), instantOf(to)),
+    day: (date: CivilDate) => days().format(instantOf(date)),
+    dayShort: civil({ day: 'numeric', month: 'short' }),
+    dayLong: civil({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    month: civil({ month: 'long', year: 'numeric' }),
+    monthShort: civil({ month: 'short' }),
+    range: (from: CivilDate, to: CivilDate) => days().formatRange(instantOf(from), instantOf(to)),
     /** 1 = Monday … 7 = Sunday; 2024-01-01 was a Monday. */
-    weekday: (number: number) => weekday.format(instantOf(`2024-01-0${number}`)),
-    weekdayShort: (number: number) => weekdayShort.format(instantOf(`2024-01-0${number}`)),
-    dayWeekday: (date: CivilDate) => dayWeekday.format(instantOf(date)),
-    instant: (at: string) => instant.format(new Date(at)),
+    weekday: (number: number) => weekday(`2024-01-0${number}`),
+    weekdayShort: (number: number) => weekdayShort(`2024-01-0${number}`),
+    dayWeekday: civil({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    instant: (at: string) => instant().format(new Date(at)),
     /** The time alone, where it was today. */
     moment: (at: string) => {
       const then = new Date(at);
-      return (dayOf.format(then) === dayOf.format(new Date()) ? clock : instant).format(then);
+      return (today(timezone, then) === today(timezone, new Date()) ? clock : instant)().format(then);
     },
-    percent: (share: number) => percent.format(share),
-    count: (number: number) => count.format(number),
+    percent: (share: number) => percent().format(share),
+    count: (number: number) => count().format(number),
     /** Where there is hardly any room: 24K. */
-    compact: (number: number) => compact.format(number),
+    compact: (number: number) => compact().format(number),
   };
+}
+
+const known = new Map<string, Formats>();
+
+function formatsFor(locale: string, timezone: string): Formats {
+  const key = `${locale} ${timezone}`;
+  const formats = known.get(key) ?? formatsOf(locale, timezone);
+  known.set(key, formats);
+  return formats;
 }
 
 export type Formats = ReturnType<typeof formatsOf>;
@@ -65,7 +75,7 @@ export function useFormats(): Formats {
   const { i18n } = useTranslation();
   const { timezone } = useBook();
   const language = isLanguage(i18n.language) ? i18n.language : 'en';
-  return useMemo(() => formatsOf(localeOf(language), timezone), [language, timezone]);
+  return formatsFor(localeOf(language), timezone);
 }
 
 /** The book's today. */

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'react';
+
 /** What is fetched when a page is opened, by its address. */
 export const PAGE_LOADS = {
   '/': () => import('../features/home/home-page'),
@@ -24,11 +26,29 @@ export const loadShell = () => import('./shell');
 
 const STAND_ALONE: readonly string[] = ['/login', '/signup', '/welcome'];
 
+export type Address = keyof typeof PAGE_LOADS;
+
+const isAddress = (text: string): text is Address => text in PAGE_LOADS;
+
+/** What was fetched before the client was drawn. */
+const atHand = new Map<Address | 'shell', ComponentType>();
+
+export function pageAtHand(address: Address | 'shell'): ComponentType | undefined {
+  return atHand.get(address);
+}
+
+async function fetchAhead(what: Address | 'shell', load: () => Promise<{ default: ComponentType }>) {
+  atHand.set(what, (await load()).default);
+}
+
 /** Fetches the page of an address, and the frame around it, before anything asks for them. */
 export async function loadPage(pathname: string): Promise<void> {
-  const found = Object.entries(PAGE_LOADS).find(([pattern]) =>
-    new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(pathname),
-  );
-  const [pattern, load] = found ?? [];
-  await Promise.all([load?.(), pattern && STAND_ALONE.includes(pattern) ? undefined : loadShell()]);
+  const address = Object.keys(PAGE_LOADS)
+    .filter(isAddress)
+    .find((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(pathname));
+  const isBare = address !== undefined && STAND_ALONE.includes(address);
+  await Promise.all([
+    address && fetchAhead(address, PAGE_LOADS[address]),
+    isBare ? undefined : fetchAhead('shell', loadShell),
+  ]);
 }

@@ -48,6 +48,16 @@ function useLoadedAhead(): void {
   }, []);
 }
 
+/** False while the page fetches and draws what it was opened for, unless there is no network to wait for. */
+function usePageStands(): boolean {
+  const [stands, setStands] = useState(!navigator.onLine);
+  useEffect(() => {
+    const soon = setTimeout(() => setStands(true), 1_000);
+    return () => clearTimeout(soon);
+  }, []);
+  return stands;
+}
+
 /** The frame of every page of the book: the bar, the navigation, and the entry that opens over all of them. */
 export default function Shell() {
   const { t } = useTranslation();
@@ -77,6 +87,7 @@ export default function Shell() {
   useShortcuts(actions);
   useServerEvents();
   useLoadedAhead();
+  const stands = usePageStands();
   // Asked for early, so that the entry completes from the first key.
   useAccounts();
   useCategories();
@@ -150,9 +161,7 @@ export default function Shell() {
         <AppShell.Main id="content" tabIndex={-1}>
           <div className={classes.content}>
             <SystemBanner />
-            <Suspense>
-              <OfflineParts />
-            </Suspense>
+            <Suspense>{stands && <OfflineParts />}</Suspense>
             <Suspense fallback={<PageSkeleton />}>
               <CrashGuard where={pathname}>
                 <Outlet />

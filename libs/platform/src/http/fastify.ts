@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -47,6 +48,13 @@ export async function registerHabits(
   const json = { parseAs: 'buffer' as const };
   fastify.addContentTypeParser(['application/json', 'application/merge-patch+json'], json, parseJson);
   await fastify.register(cookie);
+  // Lists and reports shrink to a fifth; events, files and what fits one packet go as they are.
+  await fastify.register(compress, {
+    encodings: ['gzip', 'identity'],
+    threshold: 1400,
+    customTypes: /^application\/json/,
+    globalDecompression: false,
+  });
   await fastify.register(multipart, {
     limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 64 * 1024, parts: 12 },
     throwFileSizeLimit: true,

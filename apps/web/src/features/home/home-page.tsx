@@ -13,9 +13,11 @@ import { useEntry } from '../entry/entry-context';
 import { CategoryBars } from '../reports/category-bars';
 import { usePeriodName } from '../reports/period-name';
 import { ReportTotals } from '../reports/report-totals';
-import { useReport } from '../reports/use-report';
+import { type Report, useReport } from '../reports/use-report';
+import { useCategories } from '../categories/use-categories';
 import { MonthLead } from './month-lead';
 import { SampleButton, SampleNotice } from '../sample/sample-notice';
+import { useSample } from '../sample/use-sample';
 import { TransactionRow } from '../transactions/transaction-row';
 import { useNewest } from '../transactions/use-transactions';
 
@@ -63,66 +65,92 @@ function Balances() {
   );
 }
 
-export default function HomePage() {
+function EmptyHome() {
+  const { t } = useTranslation();
+  const open = useEntry();
+  return (
+    <>
+      <EmptyCard why={t('home.empty')}>
+        <Group justify="center">
+          <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => open({})}>
+            {t('entry.add')}
+          </Button>
+          <Button component={Link} to="/import" variant="default">
+            {t('firstRun.import')}
+          </Button>
+          <SampleButton />
+        </Group>
+      </EmptyCard>
+      <Text size="sm">{t('home.hint')}</Text>
+    </>
+  );
+}
+
+function Month({ report, today, last }: { report: Report; today: string; last: string }) {
   const { t } = useTranslation();
   const { day } = useFormats();
+  const isQuiet = report.statistics.count === 0;
+  return (
+    <>
+      {!isQuiet && <MonthLead report={report} today={today} />}
+      <ReportTotals report={report} />
+      {isQuiet && (
+        <Text>
+          {t('home.quiet', { date: day(last) })}{' '}
+          <Anchor component={Link} to={`/reports/monthly?date=${last}`} underline="always">
+            {t('home.lastMonth')}
+          </Anchor>
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Where({ report }: { report: Report }) {
+  const { t } = useTranslation();
+  return (
+    <Paper component="section" aria-labelledby="where" mb="sm">
+      <Title order={2} size="md" id="where">
+        {t('reports.spentBy')}
+      </Title>
+      <CategoryBars
+        rows={report.byCategory.filter((row) => row.kind === 'expense' && row.parentId === null)}
+        from={report.period.from}
+        to={report.period.to}
+      />
+    </Paper>
+  );
+}
+
+export default function HomePage() {
+  const { t } = useTranslation();
   const today = useToday();
-  const open = useEntry();
-  const { data: report, error, refetch, isPending } = useReport('monthly', today);
+  const monthly = useReport('monthly', today);
+  const { data: report, error, refetch } = monthly;
   const newest = useNewest(8);
+  // Shown together: what comes later would push down what one reads.
+  const asked = [monthly, newest, useAccounts(), useCategories(), useSample()];
+  const isComing = asked.some(({ isPending }) => isPending);
   const nameOf = usePeriodName();
   const last = newest.data?.[0];
-  const isEmptyBook = newest.data !== undefined && last === undefined;
   return (
     <Page title={report ? nameOf(report.period) : t('nav.home')}>
       <ProblemAlert error={error ?? newest.error} retry={() => void refetch()} />
-      <SampleNotice />
-      {isPending && <PageSkeleton lines={6} />}
-      {isEmptyBook ? (
-        <EmptyCard why={t('home.empty')}>
-          <Group justify="center">
-            <Button leftSection={<Plus size={18} aria-hidden />} onClick={() => open({})}>
-              {t('entry.add')}
-            </Button>
-            <Button component={Link} to="/import" variant="default">
-              {t('firstRun.import')}
-            </Button>
-            <SampleButton />
-          </Group>
-        </EmptyCard>
-      ) : (
+      {isComing && <PageSkeleton lines={6} />}
+      {!isComing && <SampleNotice />}
+      {!isComing && newest.data && !last && <EmptyHome />}
+      {!isComing && last && (
         <>
-          {report && report.statistics.count > 0 && <MonthLead report={report} today={today} />}
-          {report && <ReportTotals report={report} />}
-          {report && report.statistics.count === 0 && last !== undefined && (
-            <Text>
-              {t('home.quiet', { date: day(last.date) })}{' '}
-              <Anchor component={Link} to={`/reports/monthly?date=${last.date}`} underline="always">
-                {t('home.lastMonth')}
-              </Anchor>
-            </Text>
-          )}
+          {report && <Month report={report} today={today} last={last.date} />}
           <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
             <Newest />
             <div>
-              {report && report.byCategory.length > 0 && (
-                <Paper component="section" aria-labelledby="where" mb="sm">
-                  <Title order={2} size="md" id="where">
-                    {t('reports.spentBy')}
-                  </Title>
-                  <CategoryBars
-                    rows={report.byCategory.filter((row) => row.kind === 'expense' && row.parentId === null)}
-                    from={report.period.from}
-                    to={report.period.to}
-                  />
-                </Paper>
-              )}
+              {report && report.byCategory.length > 0 && <Where report={report} />}
               <Balances />
             </div>
           </SimpleGrid>
         </>
       )}
-      {isEmptyBook && <Text size="sm">{t('home.hint')}</Text>}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { PeriodKind } from '@hisaab/kernel';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas, seenSequence } from '../../api/client';
 
 export type Report = Schemas['PeriodReport'];
@@ -15,8 +15,8 @@ export function isPeriodKind(text: string | undefined): text is PeriodKind {
 }
 
 /** The book's period that holds the date, with everything that this client wrote in it. */
-export function useReport(kind: PeriodKind, date: string, currency?: string) {
-  return useQuery({
+export function reportQuery(kind: PeriodKind, date: string, currency?: string) {
+  return queryOptions({
     queryKey: ['reports', kind, date, currency ?? ''],
     queryFn: async (): Promise<Report> => {
       const answer = await body(
@@ -38,4 +38,8 @@ export function useReport(kind: PeriodKind, date: string, currency?: string) {
     // What others wrote may still be on its way; an unfinished report is asked for again.
     refetchInterval: ({ state }) => (state.data && state.data.asOf.sequence < seenSequence() ? 1000 : false),
   });
+}
+
+export function useReport(kind: PeriodKind, date: string, currency?: string) {
+  return useQuery(reportQuery(kind, date, currency));
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
 import { bookChanged, queryClient } from '../../app/query-client';
 
@@ -7,8 +7,14 @@ function sampleChanged(): void {
   void queryClient.invalidateQueries({ queryKey: ['sample'] });
 }
 
+export const sampleQuery = queryOptions({
+  queryKey: ['sample'],
+  queryFn: () => body(api.GET('/v1/sample')),
+  staleTime: 60_000,
+});
+
 export function useSample() {
-  return useQuery({ queryKey: ['sample'], queryFn: () => body(api.GET('/v1/sample')), staleTime: 60_000 });
+  return useQuery(sampleQuery);
 }
 
 export function useLoadSample() {

@@ -90,10 +90,14 @@ export function pageOfTransactions(filters: Filters, cursor: string) {
 }
 
 /** The newest few. */
-export function useNewest(limit: number) {
-  return useQuery({
+export function newestQuery(limit: number) {
+  return queryOptions({
     queryKey: ['transactions', 'newest', limit],
     queryFn: () => body(api.GET('/v1/transactions', { params: { query: { limit } } })),
     select: (answer) => answer.items,
   });
+}
+
+export function useNewest(limit: number) {
+  return useQuery(newestQuery(limit));
 }
