@@ -128,9 +128,9 @@ export default function HomePage() {
   const monthly = useReport('monthly', today);
   const { data: report, error, refetch } = monthly;
   const newest = useNewest(8);
-  // Shown together: what comes later would push down what one reads.
+  // Shown together: what comes later would push down what one reads. What fails is not waited for.
   const asked = [monthly, newest, useAccounts(), useCategories(), useSample()];
-  const isComing = asked.some(({ isPending }) => isPending);
+  const isComing = asked.some(({ isPending, failureCount }) => isPending && failureCount === 0);
   const nameOf = usePeriodName();
   const last = newest.data?.[0];
   return (
