@@ -29,7 +29,17 @@ const EntryDialog = lazy(loadEntry);
 const HelpDialog = lazy(() => import('./help-dialog'));
 const Palette = lazy(loadPalette);
 const TemplatesDialog = lazy(() => import('../features/templates/templates-dialog'));
-const OfflineParts = lazy(() => import('../features/waiting/offline-parts'));
+const loadOffline = () => import('../features/waiting/offline-parts');
+
+/** The network may go before it could be fetched: then it comes with the network. */
+const OfflineParts = lazy(() =>
+  loadOffline().catch(
+    () =>
+      new Promise<Awaited<ReturnType<typeof loadOffline>>>((resolve, reject) => {
+        addEventListener('online', () => loadOffline().then(resolve, reject), { once: true });
+      }),
+  ),
+);
 const LeaveDialog = lazy(() => import('../features/waiting/leave-dialog'));
 
 /** How much of this person's waits on this device to be sent. */
