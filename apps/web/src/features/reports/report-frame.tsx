@@ -11,6 +11,8 @@ import type { TableTwin } from '../../charts/table-twin';
 import { TwinTable } from '../../charts/twin-table';
 import { useEntry } from '../entry/entry-context';
 import { Downloads } from './downloads';
+import classes from './kept.module.css';
+import { useKept } from './use-kept';
 import type { Standing } from './use-sums';
 
 /** What a picture shows once its figures are there. */
@@ -67,18 +69,22 @@ function AsOf({ asOf }: Standing) {
   );
 }
 
-/** Around every picture: its sentence, its table twin, what can be taken away, and what stands in its place until then. */
+/**
+ * Around every picture: its sentence, its table twin, what can be taken away, and what stands in its place until then.
+ * While other days or filters are asked for, what was shown stays as a whole, with the days that its sentence names.
+ */
 export function ReportFrame<Answer extends Standing>({ name, answer, show }: ReportFrameProps<Answer>) {
   const { data, error, refetch } = answer;
+  const now = data && { shown: show(data), asOf: data.asOf };
+  const kept = useKept(now);
   if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />;
-  if (!data) return <Waiting />;
-  const shown = show(data);
+  if (!kept) return <Waiting />;
   return (
-    <>
+    <Stack gap="md" className={classes.kept} aria-busy={!now}>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {shown ? <Framed name={name} shown={shown} /> : <EmptyAnswer />}
-      <AsOf asOf={data.asOf} />
-    </>
+      {kept.shown ? <Framed name={name} shown={kept.shown} /> : <EmptyAnswer />}
+      <AsOf asOf={kept.asOf} />
+    </Stack>
   );
 }
 
