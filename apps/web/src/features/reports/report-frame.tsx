@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seenSequence } from '../../api/client';
 import { EmptyCard } from '../../app/empty-card';
@@ -12,7 +12,6 @@ import { TwinTable } from '../../charts/twin-table';
 import { useEntry } from '../entry/entry-context';
 import { Downloads } from './downloads';
 import classes from './kept.module.css';
-import { useKept } from './use-kept';
 import type { Standing } from './use-sums';
 
 /** What a picture shows once its figures are there. */
@@ -75,18 +74,32 @@ function AsOf({ asOf }: Standing) {
  */
 export function ReportFrame<Answer extends Standing>({ name, answer, show }: ReportFrameProps<Answer>) {
   const { data, error, refetch } = answer;
-  const now = data && { shown: show(data), asOf: data.asOf };
-  const kept = useKept(now);
   if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />;
-  if (!kept) return <Waiting />;
   return (
-    <Stack gap="md" className={classes.kept} aria-busy={!now}>
+    <Stack gap="md" className={classes.kept} aria-busy={!data}>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {kept.shown ? <Framed name={name} shown={kept.shown} /> : <EmptyAnswer />}
-      <AsOf asOf={kept.asOf} />
+      <Answered name={name} answer={data ? { shown: show(data), asOf: data.asOf } : null} />
     </Stack>
   );
 }
+
+interface AnsweredProps extends Pick<ReportFrameProps<unknown>, 'name'> {
+  answer: (Standing & { readonly shown: Shown | null }) | null;
+}
+
+/** Without an answer it is not drawn anew: what it showed stays, or what stands in the place of the first one. */
+const Answered = memo(
+  function Answered({ name, answer }: AnsweredProps) {
+    if (!answer) return <Waiting />;
+    return (
+      <>
+        {answer.shown ? <Framed name={name} shown={answer.shown} /> : <EmptyAnswer />}
+        <AsOf asOf={answer.asOf} />
+      </>
+    );
+  },
+  (_, next) => next.answer === null,
+);
 
 function Framed({ name, shown }: { name: string; shown: Shown }) {
   const { t } = useTranslation();

@@ -1,10 +1,8 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useState } from 'react';
 
-/** What there was last, as long as there is nothing: what is shown does not go before the next can be shown. */
+/** What there was last, as long as there is nothing. The value is the same object until it changes. */
 export function useKept<Value>(now: Value | undefined): Value | undefined {
-  const last = useRef(now);
-  useLayoutEffect(() => {
-    if (now !== undefined) last.current = now;
-  });
-  return now ?? last.current;
+  const [last, setLast] = useState(now);
+  if (now !== undefined && now !== last) setLast(now);
+  return now ?? last;
 }
