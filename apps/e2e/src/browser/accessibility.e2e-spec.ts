@@ -6,9 +6,11 @@ import { Person } from '../support/person';
 import type { Language } from '../support/words';
 import { pairwise } from './pairwise';
 import { stage } from './stage';
-import { show, type View, VIEWS } from './views';
+import { LIGHT_VIEWS, show, type View, VIEWS } from './views';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+const ALL = [...VIEWS, ...LIGHT_VIEWS];
 
 const SIZES = { '360': PHONE, '768': TABLET, '1440': DESK } as const;
 
@@ -50,7 +52,7 @@ describe('what the accessibility rules say of every page', () => {
   beforeAll(async () => {
     full = await furnished(theatre.baseUrl, 'en-IN');
     empty = await Person.signUp(theatre.baseUrl, { locale: 'hi-IN' });
-    looks = looksAt(VIEWS);
+    looks = looksAt(ALL);
   });
 
   /** One window for each book and language: what is turned between looks is its width and its theme. */
@@ -77,7 +79,7 @@ describe('what the accessibility rules say of every page', () => {
   });
 
   it('every page was looked at in each width, theme and language', () => {
-    for (const view of VIEWS) {
+    for (const view of ALL) {
       const mine = looks.filter((look) => look.view === view);
       process.stdout.write(`${view.name.padEnd(28)} ${mine.map(inWords).join(' | ')}\n`);
       const all = mine.map(inWords).join(' ').split(' ');
@@ -85,7 +87,7 @@ describe('what the accessibility rules say of every page', () => {
         expect.arrayContaining([...Object.keys(SIZES), 'light', 'dark', 'en', 'hi', 'empty']),
       );
     }
-    process.stdout.write(`${looks.length} looks at ${VIEWS.length} pages and states\n`);
+    process.stdout.write(`${looks.length} looks at ${ALL.length} pages and states\n`);
   });
 
   it.each([PHONE, DESK])('pages of those who are not signed in, $width px', async (size) => {

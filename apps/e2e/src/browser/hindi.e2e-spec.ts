@@ -4,7 +4,7 @@ import { Person } from '../support/person';
 import { en, said, WORDS } from '../support/words';
 import { allSaid } from './in-page';
 import { stage } from './stage';
-import { show, type View, VIEWS } from './views';
+import { LIGHT_VIEWS, show, type View, VIEWS } from './views';
 
 /** English texts that are said otherwise in Hindi; those with gaps are known by their longest piece. */
 const ENGLISH = [...WORDS.en].filter(([key, text]) => text !== WORDS.hi.get(key)).map(([, text]) => text);
@@ -36,7 +36,7 @@ describe('in Hindi', () => {
     await page.getByRole('heading', { level: 1, name: said('hi', 'nav.settings') }).waitFor();
     const preview: View = { name: 'an import', path: `/import/${full.importId}`, heading: 'nav.import' };
     const found: string[] = [];
-    for (const view of [...VIEWS, preview]) {
+    for (const view of [...VIEWS, ...LIGHT_VIEWS, preview]) {
       await show(window, view, 'hi');
       expect(await page.evaluate('document.documentElement.lang')).toBe('hi');
       const texts = await page.evaluate(allSaid);
@@ -56,7 +56,7 @@ describe('in Hindi', () => {
     const person = await Person.signUp(theatre.baseUrl, { locale: 'hi-IN' });
     const window = await theatre.openAs(person, { locale: 'hi-IN' });
     const found: string[] = [];
-    for (const view of VIEWS.filter(({ name }) => name !== 'security')) {
+    for (const view of [...VIEWS, ...LIGHT_VIEWS].filter(({ name }) => name !== 'security')) {
       await show(window, view, 'hi');
       const words = (await window.page.evaluate(allSaid)).flatMap((text) => text.match(/[A-Za-z/]+/g) ?? []);
       found.push(

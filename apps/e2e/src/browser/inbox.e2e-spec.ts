@@ -89,6 +89,55 @@ describe('the inbox', () => {
     expect(await groceries(person)).toEqual(['Blinkit']);
   });
 
+  it('loses no key that is pressed while the row before is written, and never draws more than 60 rows', async () => {
+    const person = await Person.signUp(theatre.baseUrl, { timezone: 'Asia/Kolkata', currency: 'INR' });
+    for (let at = 1; at <= 12; at += 1) await record(person, null, at);
+    for (let at = 1; at <= 12; at += 1) await record(person, 'Blinkit', at);
+    for (let at = 1; at <= 32; at += 1) await record(person, `Shop ${at}`, (at % 20) + 1);
+    await record(person, 'Blinkit', 1, { date: '2026-10-01', categoryId: undefined, category: 'Groceries' });
+    const window = await theatre.openAs(person);
+    const { page } = window;
+    await window.follow('/inbox');
+    await page.getByText('56 entries wait for a category.').waitFor();
+    const rows = page.locator('[data-waiting]');
+    await page
+      .getByRole('button', { name: /^Blinkit/ })
+      .first()
+      .click();
+    await window.settled();
+    expect(await rows.count()).toBeGreaterThan(40);
+    expect(await rows.count()).toBeLessThanOrEqual(60);
+
+    // The server takes its time; the second write fails.
+    let asked = 0;
+    window.allow(/POST \/v1\/transactions\/bulk 422/);
+    await page.route('**/v1/transactions/bulk', async (route) => {
+      asked += 1;
+      const isRefused = asked === 2;
+      await new Promise((over) => setTimeout(over, 400));
+      if (isRefused) return route.fulfill({ status: 422, json: { code: 'unprocessable', status: 422 } });
+      return route.continue();
+    });
+    await page.getByRole('button', { name: /^Blinkit/, expanded: true }).click();
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('j');
+    await expectFocus(page, /^Blinkit/);
+    const names = (await rows.locator('[data-main]').allInnerTexts()).map(
+      (text) => text.split('\n')[0] ?? '',
+    );
+    for (const _ of names.slice(0, 3)) await page.keyboard.press('1');
+    expect(asked).toBeLessThan(3);
+    await expectFocus(page, new RegExp(`^${names[3]}`));
+    // Blinkit's twelve and one other are done; what was refused is back.
+    await page.getByText('43 entries wait for a category.').waitFor();
+    await page.getByRole('button', { name: new RegExp(`^${names[1]}`) }).waitFor();
+    expect(asked).toBe(3);
+    await page.getByRole('main').getByRole('alert').first().waitFor();
+    const done = (await groceries(person)).filter((payee) => payee !== 'Blinkit');
+    expect(done).toEqual([names[2]]);
+    await expectFocus(page, new RegExp(`^${names[3]}`));
+  });
+
   it('is worked through by taps on a phone, one entry or all of a payee', async () => {
     const person = await waitingPerson();
     const window = await theatre.openAs(person, { viewport: PHONE, hasTouch: true, isMobile: true });

@@ -9,6 +9,12 @@ import { logIn, stage } from './stage';
 /** From the answer to the one who wrote until the others see it. */
 const SEEN_WITHIN_MS = 2_000;
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+}
+
 const AMOUNT = startsWith(en('entry.amount', { currency: 'INR' }));
 
 describe('two devices', () => {
@@ -97,6 +103,36 @@ describe('two devices', () => {
     await page.keyboard.type('ence');
     expect(await entry.getByLabel(en('entry.note')).inputValue()).toBe('half a sentence');
     expect(await entry.getByLabel(AMOUNT).inputValue()).toBe('123');
+  });
+
+  it('show what the other calls otherwise: a payee, an account, a category', async () => {
+    const { page } = desk;
+    const names = { payees: 'Tea stall', accounts: 'Cash', categories: 'Groceries' };
+    const entry = { type: 'expense', date: '2026-11-22', payee: 'Tea stall', category: 'Groceries' };
+    const made = await person.post('/v1/transactions', {
+      ...entry,
+      amount: { amount: '12', currency: 'INR' },
+    });
+    expect(made.status, made.text).toBe(201);
+    await desk.follow('/transactions');
+    await row(page, 'Tea stall').first().waitFor();
+    for (const [list, known] of Object.entries(names)) {
+      const found = await person.get<{ items: Named[] }>(`/v1/${list}?limit=100`);
+      const one = found.body.items.find(({ name }) => name === known);
+      const before = { 'if-match': `"${one?.version}"` };
+      const answer = await person.call(
+        'PATCH',
+        `/v1/${list}/${one?.id}`,
+        { name: `Another ${list}` },
+        before,
+      );
+      expect(answer.status, answer.text).toBe(200);
+      await page
+        .getByRole('main')
+        .getByText(`Another ${list}`)
+        .first()
+        .waitFor({ state: 'attached', timeout: SEEN_WITHIN_MS });
+    }
   });
 
   it('of which one lost its network catch up when it is back', async () => {

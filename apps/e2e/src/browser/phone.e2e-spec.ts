@@ -5,7 +5,7 @@ import type { Person } from '../support/person';
 import { en } from '../support/words';
 import { smallTargets, stickingOut } from './in-page';
 import { stage } from './stage';
-import { show, type View, VIEWS } from './views';
+import { LIGHT_VIEWS, show, type View, VIEWS } from './views';
 
 describe('on a phone of 360 px', () => {
   const theatre = stage();
@@ -21,7 +21,7 @@ describe('on a phone of 360 px', () => {
   it('nothing scrolls sideways, and what can be hit is large enough for a finger', async () => {
     const window = await theatre.openAs(person, { viewport: PHONE, hasTouch: true, isMobile: true });
     const found: string[] = [];
-    for (const view of [...VIEWS, preview]) {
+    for (const view of [...VIEWS, preview, ...LIGHT_VIEWS]) {
       await show(window, view, 'en');
       const [wide, small] = [
         await window.page.evaluate(stickingOut),

@@ -174,6 +174,43 @@ describe('the report pages', () => {
     expect(spent.reduce((sum, one) => sum + one, 0)).toBe(plain(totals.expense));
   });
 
+  it('keep what was shown, dimmed, until other days or filters are answered', async () => {
+    const window = await theatre.openAs(person);
+    const { page } = window;
+    await window.go(link('days'));
+    const old = await sentenceOf(page);
+    const spent = (await columnOf(await tableOf(page), 1)).length;
+    const busy = page.locator('[aria-busy="true"]').filter({ has: page.getByRole('figure') });
+    const held = await hold(page, '**/v1/reports/calendar*');
+
+    // Two figures of which one would be of other days: the sentence, its table and its picture go together.
+    const bar = page.getByRole('search');
+    await bar.getByLabel(en('reports.period')).selectOption({ label: en('pictures.thisMonth') });
+    await busy.waitFor();
+    expect(await sentenceOf(page)).toBe(old);
+    expect(await columnOf(await tableOf(page), 1)).toHaveLength(spent);
+    held.letGo();
+    await busy.waitFor({ state: 'detached' });
+    await expect.poll(() => sentenceOf(page)).not.toBe(old);
+
+    // An overview names the period that its figures are of.
+    await window.follow(`/reports/monthly?date=${month.from}`);
+    const main = page.getByRole('main');
+    await main.getByText(month.name, { exact: true }).waitFor();
+    const figures = amountsOf(await main.innerText());
+    const again = await hold(page, '**/v1/reports/monthly*');
+    await main.getByRole('button', { name: en('reports.earlier') }).click();
+    await page
+      .locator('[aria-busy="true"]')
+      .filter({ has: page.getByRole('figure') })
+      .waitFor();
+    await main.getByText(month.name, { exact: true }).waitFor();
+    expect(amountsOf(await main.innerText())).toEqual(figures);
+    again.letGo();
+    await main.getByText(month.name, { exact: true }).waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+  });
+
   it('an empty book says so and offers to add', async () => {
     const fresh = await Person.signUp(theatre.baseUrl, { locale: 'en-IN' });
     const window = await theatre.openAs(fresh);
@@ -185,6 +222,19 @@ describe('the report pages', () => {
 });
 
 const plain = ({ amount }: Amount): number => Math.round(Number(amount) * 100);
+
+/** The answers are on their way until one lets them go. */
+async function hold(page: Page, url: string): Promise<{ letGo: () => void }> {
+  let letGo = (): void => undefined;
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(url, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return { letGo };
+}
 
 /** Amounts as they are drawn, in minor units. */
 function amountsOf(text: string): number[] {

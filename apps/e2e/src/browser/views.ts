@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Window } from '../support/browser';
 import { startsWith, type Language, said } from '../support/words';
+import { forgetWaiting, isLight, LIGHT, type Say, waitingEntry } from './light-page';
 import { addressesOfTheClient } from './pages-of-the-client';
-
-type Say = (key: string, values?: Record<string, string>) => string;
 
 export interface View {
   readonly name: string;
@@ -11,7 +10,7 @@ export interface View {
   /** The word that is its main heading; none where that is a period's name, or one that is not known here. */
   readonly heading?: string;
   /** What is opened on the page before one looks. */
-  readonly prepare?: (page: Page, say: Say) => Promise<void>;
+  readonly prepare?: (page: Page, say: Say, window: Window) => Promise<void>;
 }
 
 const dialog =
@@ -126,7 +125,14 @@ const KNOWN: readonly View[] = [
   { name: 'nowhere', path: '/no-such-page', heading: 'notFound.title' },
 ];
 
-/** Every page of a signed-in person. */
+/** The light page, with what its list can hold; it is loaded anew each time. */
+export const LIGHT_VIEWS: readonly View[] = [
+  { name: 'light', path: LIGHT, heading: 'entry.add' },
+  { name: 'light, one waits', path: LIGHT, heading: 'entry.add', prepare: waitingEntry('unanswered') },
+  { name: 'light, one refused', path: LIGHT, heading: 'entry.add', prepare: waitingEntry('refused') },
+];
+
+/** Every page of the app that a signed-in person has. */
 export const VIEWS: readonly View[] = [
   ...KNOWN,
   ...addressesOfTheClient()
@@ -142,19 +148,21 @@ export function headingOf({ heading, path }: View, language: Language): string |
   return new Intl.DateTimeFormat(`${language}-IN`, month).format(new Date());
 }
 
-/** Shows a view as a link would: the page is not loaded anew. */
+/** Shows a view as a link would: the page is not loaded anew, unless it is the light one, which is none of the app. */
 export async function show(window: Window, view: View, language: Language): Promise<void> {
   const { page } = window;
   const say: Say = (key, values) => said(language, key, values);
   // A fresh key each time: what was opened over the page before goes.
   await page.keyboard.press('Escape');
-  await window.follow(view.path);
+  if (isLight(page)) await forgetWaiting(page, say);
+  if (isLight(page) || view.path === LIGHT) await window.go(view.path);
+  else await window.follow(view.path);
   await page
     .getByRole('heading', { level: 1, name: headingOf(view, language), exact: true })
     .first()
     .waitFor();
   await window.settled();
-  await view.prepare?.(page, say);
+  await view.prepare?.(page, say, window);
   await page.locator('details:not([open]) > summary').evaluateAll((closed: HTMLElement[]) => {
     for (const one of closed.slice(0, 3)) one.click();
   });

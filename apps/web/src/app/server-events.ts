@@ -52,6 +52,10 @@ function reaction(): (event: ServerEvent, isGreeting: boolean) => void {
       if (sequence <= seenSequence()) return;
       noteSequence(sequence);
       if (!isGreeting || performance.now() - startedAt > FRESH_MS) changedElsewhere();
+    } else if (event === 'names') {
+      // Once at once, and once more when the reports have the name as well.
+      changedElsewhere();
+      changedElsewhere();
     } else if (event === 'resync') {
       void queryClient.invalidateQueries();
     } else if (event === 'notification') {

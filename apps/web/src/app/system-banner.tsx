@@ -1,7 +1,9 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { ParseKeys } from 'i18next';
 import { CloudOff, TriangleAlert } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onShown, shownAsOf } from '../offline/shown';
 import { useFormats } from './formats';
 import classes from './system-banner.module.css';
 import { type Trouble, useTroubles } from './system-state';
@@ -26,11 +28,15 @@ const DOWN: Readonly<Record<string, ParseKeys>> = {
 /** A whole sentence for each case: none is built from pieces. */
 function useTroubleText(): (trouble: Trouble) => string {
   const { t } = useTranslation();
-  const { moment } = useFormats();
+  const { moment, instant } = useFormats();
+  const asOf = useSyncExternalStore(onShown, shownAsOf);
   return ({ kind, part, since, secondsLate }) => {
     const said = { since: moment(since), minutes: Math.floor(secondsLate / 60) };
-    if (kind === 'offline') return t('banner.offline', said);
-    if (kind === 'unreachable') return t('banner.unreachable', said);
+    if (kind === 'offline' || kind === 'unreachable') {
+      if (asOf === null) return t(kind === 'offline' ? 'banner.offline' : 'banner.unreachable', said);
+      const whole = { ...said, when: instant(asOf) };
+      return t(kind === 'offline' ? 'banner.offlineAsOf' : 'banner.unreachableAsOf', whole);
+    }
     if (kind === 'down') return t(DOWN[part] ?? 'banner.downOther', said);
     return t(LATE[part] ?? 'banner.lateOther', said);
   };

@@ -1,28 +1,10 @@
 import { sessionClaims } from '../api/session';
 import { device, within } from './device';
+import { shown } from './shown';
 import type { Transaction } from './waiting';
 
-/** Whether what is shown comes from this device, and of when it is. */
-let asOf: string | null = null;
-const listeners = new Set<() => void>();
-
-export function shownAsOf(): string | null {
-  return asOf;
-}
-
-export function onShown(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function show(next: string | null): void {
-  if (next === asOf) return;
-  asOf = next;
-  for (const listener of listeners) listener();
-}
-
 export function shownFresh(): void {
-  show(null);
+  shown(null);
 }
 
 function whose(): { userId: string; bookId: string } | null {
@@ -91,7 +73,7 @@ export async function answerFromCopy(url: string): Promise<Response | null> {
 }
 
 function answered(body: unknown, at: string): Response {
-  show(at);
+  shown(at);
   return Response.json(body);
 }
 

@@ -97,7 +97,8 @@ export const notificationPaths: ZodOpenApiPathsObject = {
         'Server-sent events: `notification` (the message), `import` ({importId, status, rows, imported, ' +
         'duplicates, failed}), `job` ({changeSetId, kind, status, total, done, changed, skipped}: a change that goes ' +
         'on in the background), `change` ({sequence}: the book was written to, by whichever device; writes that ' +
-        'follow each other closely are told together), `resync` (read everything again). A heartbeat comment ' +
+        'follow each other closely are told together), `names` ({}: an account, category, payee or tag has another ' +
+        'name or is gone), `resync` (read everything again). A heartbeat comment ' +
         'comes at least every 30 s; the stream is closed when the server drains.',
       headers: { 'Last-Event-ID': lastEventId },
       query: noQuery,

@@ -13,21 +13,12 @@ import { useEntry } from '../entry/entry-context';
 import { useNewest } from '../transactions/use-transactions';
 import { frequentCategories } from './frequent-categories';
 import classes from './inbox-page.module.css';
+import { countAway, isAway } from './rows-away';
 import { useInboxKeys } from './use-inbox-keys';
-import {
-  type Group,
-  kindOf,
-  type Target,
-  useSetCategory,
-  useUncategorised,
-  useUsedPayees,
-} from './use-inbox';
+import { type Group, keyOf, kindOf, useUncategorised, useUsedPayees } from './use-inbox';
+import { type Target, useSetCategory } from './use-set-category';
 import { WaitingGroup } from './waiting-group';
 import { WaitingImports } from './waiting-imports';
-
-function keyOf({ payeeId, type }: Group): string {
-  return `${payeeId ?? 'none'} ${type}`;
-}
 
 function hasPayee({ payeeId }: Group): boolean {
   return payeeId !== null;
@@ -77,9 +68,11 @@ export default function InboxPage() {
   const { data: payees } = useUsedPayees();
   const { data: categories } = useCategories();
   const look = useCategoryLook();
-  const set = useSetCategory();
+  const loadedAt = waiting.dataUpdatedAt;
+  const set = useSetCategory(loadedAt);
   const { leave } = useInboxKeys(box);
-  const { done, total } = useProgress(waiting.data?.entries);
+  const left = waiting.data && waiting.data.entries - countAway(set.away, loadedAt);
+  const { done, total } = useProgress(left);
   const frequent = useMemo(() => {
     const suggested = (waiting.data?.items ?? []).map(({ suggestedCategoryId: lastCategoryId, count }) => ({
       lastCategoryId,
@@ -93,20 +86,21 @@ export default function InboxPage() {
   }, [payees, categories, waiting.data]);
   const pick = (target: Target, id: string, row: Element | null) => {
     leave(row);
-    set.mutate({ target, category: { id, name: look(id)?.name ?? '' } });
+    set.set(target, { id, name: look(id)?.name ?? '' });
   };
   // Whose payee is named comes first: one yes there does more.
-  const all = waiting.data?.items ?? [];
+  const loaded = waiting.data?.items ?? [];
+  const all = loaded.filter((group) => !isAway(set.away, keyOf(group), loadedAt));
   const groups = [...all.filter(hasPayee), ...all.filter((group) => !hasPayee(group))];
-  const left = waiting.data?.entries ?? 0;
-  const isNothing = waiting.data !== undefined && groups.length === 0;
+  const behind = (waiting.data?.groups ?? 0) - loaded.length;
+  const isNothing = waiting.data !== undefined && groups.length === 0 && behind <= 0;
 
   return (
     <Page title={t('nav.inbox')}>
       <ProblemAlert error={waiting.error ?? set.error} retry={() => void waiting.refetch()} />
-      {waiting.isPending && <PageSkeleton lines={6} />}
+      {(waiting.isPending || (groups.length === 0 && behind > 0)) && <PageSkeleton lines={6} />}
       {isNothing && <NothingWaits />}
-      {groups.length > 0 && (
+      {left !== undefined && groups.length > 0 && (
         <>
           <Stack gap={6}>
             <Text role="status">{t('inbox.waiting', { count: left, shown: count(left) })}</Text>
@@ -129,15 +123,15 @@ export default function InboxPage() {
                 group={group}
                 frequent={frequent[kindOf(group)]}
                 isOpen={opened === keyOf(group)}
-                isBusy={set.isPending}
+                away={set.away}
                 onOpen={() => setOpened(opened === keyOf(group) ? null : keyOf(group))}
                 onPick={pick}
               />
             ))}
           </Paper>
-          {waiting.data && waiting.data.groups > groups.length && (
+          {behind > 0 && (
             <Text size="sm" c="dimmed" ta="center">
-              {t('inbox.moreGroups', { count: waiting.data.groups - groups.length })}
+              {t('inbox.moreGroups', { count: behind })}
             </Text>
           )}
         </>

@@ -8,7 +8,9 @@ import { useAccounts } from '../accounts/use-accounts';
 import { useEntry } from '../entry/entry-context';
 import { choicesFor } from './frequent-categories';
 import classes from './inbox-page.module.css';
-import { type Group, kindOf, MOST_ENTRIES, type Target, useGroupEntries } from './use-inbox';
+import { type Away, isAway } from './rows-away';
+import { type Group, keyOf, kindOf, MOST_ENTRIES, useGroupEntries } from './use-inbox';
+import type { Target } from './use-set-category';
 import { WaitingRow } from './waiting-row';
 
 const MOST_CHOICES = 3;
@@ -17,17 +19,13 @@ interface WaitingGroupProps {
   group: Group;
   frequent: readonly string[];
   isOpen: boolean;
-  isBusy: boolean;
+  away: Away;
   onOpen: () => void;
   onPick: (target: Target, categoryId: string, row: Element | null) => void;
 }
 
-function keyOf({ payeeId, type }: Group): string {
-  return `${payeeId ?? 'none'} ${type}`;
-}
-
 /** A payee's entries as one row, that opens into each of them; entries of nobody are always on their own. */
-export function WaitingGroup({ group, frequent, isOpen, isBusy, onOpen, onPick }: WaitingGroupProps) {
+export function WaitingGroup({ group, frequent, isOpen, away, onOpen, onPick }: WaitingGroupProps) {
   const { t } = useTranslation();
   const { dayShort, count } = useFormats();
   const open = useEntry();
@@ -35,6 +33,7 @@ export function WaitingGroup({ group, frequent, isOpen, isBusy, onOpen, onPick }
   const isNobody = group.payeeId === null;
   const isSpread = isOpen || isNobody;
   const entries = useGroupEntries(group, isSpread);
+  const shown = (entries.data ?? []).filter(({ id }) => !isAway(away, id, entries.dataUpdatedAt));
   const kind = kindOf(group);
   const choices = choicesFor(group.suggestedCategoryId, frequent, MOST_CHOICES);
   const name = group.payee ?? t('inbox.nobody');
@@ -57,14 +56,13 @@ export function WaitingGroup({ group, frequent, isOpen, isBusy, onOpen, onPick }
           kind={kind}
           choices={choices}
           isSuggested={group.suggestedCategoryId !== null}
-          isBusy={isBusy}
           isOpen={isOpen}
           onOpen={onOpen}
           onPick={(id, row) => onPick({ group }, id, row)}
         />
       )}
       {isSpread &&
-        entries.data?.map((entry) => (
+        shown.map((entry) => (
           <WaitingRow
             key={entry.id}
             id={entry.id}
@@ -82,10 +80,9 @@ export function WaitingGroup({ group, frequent, isOpen, isBusy, onOpen, onPick }
             kind={kind}
             choices={choices}
             isSuggested={group.suggestedCategoryId !== null}
-            isBusy={isBusy}
             isInner={!isNobody}
             onOpen={() => open({ transaction: entry })}
-            onPick={(id, row) => onPick({ id: entry.id }, id, row)}
+            onPick={(id, row) => onPick({ group, id: entry.id }, id, row)}
           />
         ))}
       {isSpread && group.count > MOST_ENTRIES && (

@@ -17,7 +17,6 @@ interface WaitingRowProps {
   /** The first is the suggestion, where there is one. */
   choices: readonly string[];
   isSuggested: boolean;
-  isBusy: boolean;
   isInner?: boolean;
   isOpen?: boolean;
   onOpen: () => void;
@@ -29,9 +28,7 @@ export function WaitingRow(props: WaitingRowProps) {
   const { t } = useTranslation();
   const look = useCategoryLook();
   const row = useRef<HTMLDivElement>(null);
-  const pick = (id: string) => {
-    if (!props.isBusy) props.onPick(id, row.current);
-  };
+  const pick = (id: string) => props.onPick(id, row.current);
   const Chevron = props.isOpen ? ChevronDown : ChevronRight;
   return (
     <div
@@ -40,7 +37,6 @@ export function WaitingRow(props: WaitingRowProps) {
       className={classes.row}
       data-waiting={props.id}
       data-inner={props.isInner || undefined}
-      aria-busy={props.isBusy}
     >
       <UnstyledButton className={classes.main} onClick={props.onOpen} aria-expanded={props.isOpen} data-main>
         {props.isOpen !== undefined && <Chevron size={18} aria-hidden className={classes.chevron} />}

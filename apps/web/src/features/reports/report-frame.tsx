@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seenSequence } from '../../api/client';
 import { EmptyCard } from '../../app/empty-card';
@@ -11,6 +11,7 @@ import type { TableTwin } from '../../charts/table-twin';
 import { TwinTable } from '../../charts/twin-table';
 import { useEntry } from '../entry/entry-context';
 import { Downloads } from './downloads';
+import classes from './kept.module.css';
 import type { Standing } from './use-sums';
 
 /** What a picture shows once its figures are there. */
@@ -67,20 +68,38 @@ function AsOf({ asOf }: Standing) {
   );
 }
 
-/** Around every picture: its sentence, its table twin, what can be taken away, and what stands in its place until then. */
+/**
+ * Around every picture: its sentence, its table twin, what can be taken away, and what stands in its place until then.
+ * While other days or filters are asked for, what was shown stays as a whole, with the days that its sentence names.
+ */
 export function ReportFrame<Answer extends Standing>({ name, answer, show }: ReportFrameProps<Answer>) {
   const { data, error, refetch } = answer;
   if (error && !data) return <ProblemAlert error={error} retry={() => void refetch()} />;
-  if (!data) return <Waiting />;
-  const shown = show(data);
   return (
-    <>
+    <Stack gap="md" className={classes.kept} aria-busy={!data}>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {shown ? <Framed name={name} shown={shown} /> : <EmptyAnswer />}
-      <AsOf asOf={data.asOf} />
-    </>
+      <Answered name={name} answer={data ? { shown: show(data), asOf: data.asOf } : null} />
+    </Stack>
   );
 }
+
+interface AnsweredProps extends Pick<ReportFrameProps<unknown>, 'name'> {
+  answer: (Standing & { readonly shown: Shown | null }) | null;
+}
+
+/** Without an answer it is not drawn anew: what it showed stays, or what stands in the place of the first one. */
+const Answered = memo(
+  function Answered({ name, answer }: AnsweredProps) {
+    if (!answer) return <Waiting />;
+    return (
+      <>
+        {answer.shown ? <Framed name={name} shown={answer.shown} /> : <EmptyAnswer />}
+        <AsOf asOf={answer.asOf} />
+      </>
+    );
+  },
+  (_, next) => next.answer === null,
+);
 
 function Framed({ name, shown }: { name: string; shown: Shown }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { addDays } from '@hisaab/kernel';
 import type { ParseKeys } from 'i18next';
 import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
@@ -12,6 +12,7 @@ import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { useEntry } from '../entry/entry-context';
+import classes from './kept.module.css';
 import { usePeriodName } from './period-name';
 import { PictureList } from './picture-list';
 import { ReportCharts } from './report-charts';
@@ -30,7 +31,7 @@ export default function ReportsPage() {
   const today = useToday();
   const date = params.get('date') ?? today;
   const currency = params.get('currency') ?? undefined;
-  const { data: report, error, refetch, isPending } = useReport(kind, date, currency);
+  const { data: report, error, refetch, isPending, isPlaceholderData } = useReport(kind, date, currency);
   const nameOf = usePeriodName();
   const open = useEntry();
   const [making, setMaking] = useState<ParseKeys | null>(null);
@@ -115,25 +116,27 @@ export default function ReportsPage() {
       </Group>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {isPending && <PageSkeleton lines={6} />}
-      {isEmpty && (
-        <EmptyCard why={t('reports.empty', { period: nameOf(report.period) })}>
-          <Button onClick={() => open({})}>{t('entry.add')}</Button>
-        </EmptyCard>
-      )}
-      {report && !isEmpty && (
-        <>
-          <ReportTotals report={report} />
-          <ReportCharts report={report} />
-          <ReportTables report={report} />
-        </>
-      )}
-      {report && report.asOf.time !== null && (
-        <Text size="sm" c="dimmed">
-          {report.asOf.sequence < seenSequence()
-            ? t('reports.late', { time: instant(report.asOf.time) })
-            : t('reports.asOf', { time: instant(report.asOf.time) })}
-        </Text>
-      )}
+      <Stack gap="md" className={classes.kept} aria-busy={isPlaceholderData}>
+        {isEmpty && (
+          <EmptyCard why={t('reports.empty', { period: nameOf(report.period) })}>
+            <Button onClick={() => open({})}>{t('entry.add')}</Button>
+          </EmptyCard>
+        )}
+        {report && !isEmpty && (
+          <>
+            <ReportTotals report={report} />
+            <ReportCharts report={report} />
+            <ReportTables report={report} />
+          </>
+        )}
+        {report && report.asOf.time !== null && (
+          <Text size="sm" c="dimmed">
+            {report.asOf.sequence < seenSequence()
+              ? t('reports.late', { time: instant(report.asOf.time) })
+              : t('reports.asOf', { time: instant(report.asOf.time) })}
+          </Text>
+        )}
+      </Stack>
     </Page>
   );
 }

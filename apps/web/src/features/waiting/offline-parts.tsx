@@ -1,11 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { CloudOff, RefreshCw } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { RefreshCw } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { useFormats } from '../../app/formats';
 import { bookChanged, onBookChanged } from '../../app/query-client';
-import { onShown, shownAsOf } from '../../offline/answers';
 import { bringUpToDate } from '../../offline/copy';
 import { startSending } from '../../offline/send-waiting';
 import { startWorker, worksOffline } from '../../offline/worker';
@@ -53,18 +51,6 @@ function NewVersion() {
   );
 }
 
-function AsOf() {
-  const { t } = useTranslation();
-  const { instant } = useFormats();
-  const asOf = useSyncExternalStore(onShown, shownAsOf);
-  if (asOf === null) return null;
-  return (
-    <Alert variant="outline" p="xs" mb="sm" role="status" icon={<CloudOff aria-hidden />}>
-      <Text size="sm">{t('waiting.asOf', { when: instant(asOf) })}</Text>
-    </Alert>
-  );
-}
-
 /** Another tab, the light page or the worker sent something: it is an entry of the book now. */
 function useSentElsewhere(): void {
   const { length } = useWaiting();
@@ -87,7 +73,6 @@ export default function OfflineParts() {
   return (
     <>
       <NewVersion />
-      <AsOf />
       {WITH_ENTRIES.has(pathname) && <WaitingList />}
     </>
   );

@@ -1,10 +1,15 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { BILLING_FACTS, type Envelope } from '@hisaab/contracts';
+import { BILLING_FACTS, BILLING_NAMES, type Envelope } from '@hisaab/contracts';
 import { consumes } from '@hisaab/messaging';
 
 import { BookPositionsRepository } from './book-positions.repository';
 import { EventHub } from './event.hub';
+
+/** The first name of a thing comes with a fact that has it. */
+function isRename({ data }: Envelope): boolean {
+  return typeof data === 'object' && data !== null && 'version' in data && Number(data.version) > 1;
+}
 
 @Controller()
 export class BookPositionsConsumer {
@@ -23,5 +28,13 @@ export class BookPositionsConsumer {
     if (newest.size === 0) return;
     await this.positions.reached(newest);
     this.hub.wake([...newest.keys()]);
+  }
+
+  @EventPattern(BILLING_NAMES.map(({ type }) => type), consumes('notification.renames', { batch: 500 }))
+  async renamed(@Payload() messages: Envelope[]): Promise<void> {
+    const books = new Set(messages.filter(isRename).flatMap(({ bookid: bookId }) => bookId ?? []));
+    if (books.size === 0) return;
+    await this.positions.renamed([...books]);
+    this.hub.wake([...books]);
   }
 }

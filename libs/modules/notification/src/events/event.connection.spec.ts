@@ -35,7 +35,7 @@ const progress = (id: string, status: string, imported = 0): WorkState => ({
 });
 
 function opened(lastEventId?: string, recent: string[] = []) {
-  const connection = new EventConnection(access, { sequence: 7n, messageId: 'm1' }, recent);
+  const connection = new EventConnection(access, { sequence: 7n, messageId: 'm1', renames: 0n }, recent);
   connection.greet(lastEventId);
   const said = (): string[] => {
     const text = String((connection.stream.read() as Buffer | null) ?? '');

@@ -21,6 +21,7 @@ export class EventConnection {
   private readonly sentWork = new Map<string, string>();
   private knowsWork = false;
   private toldChangeAt = Number.NEGATIVE_INFINITY;
+  private toldNamesAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     readonly access: Access,
@@ -62,6 +63,15 @@ export class EventConnection {
     this.toldChangeAt = now;
     this.position = { ...this.position, sequence };
     this.send('change', { sequence: Number(sequence) });
+  }
+
+  tellRenames(renames: bigint): void {
+    if (renames <= this.position.renames) return;
+    const now = performance.now();
+    if (now - this.toldNamesAt < CHANGE_GAP_MS) return;
+    this.toldNamesAt = now;
+    this.position = { ...this.position, renames };
+    this.send('names', {});
   }
 
   /** The person's recent messages, oldest first; those that were sent already are known by their ids. */

@@ -5,7 +5,7 @@ import { AccessCopies, EndedSessions, type Access } from '@hisaab/security';
 
 import { MessagesRepository, viewOf } from '../messages/messages.repository';
 import type { NotificationConfig } from '../notification.config';
-import { BookPositionsRepository } from './book-positions.repository';
+import { BEFORE_ALL, BookPositionsRepository } from './book-positions.repository';
 import { EventConnection } from './event.connection';
 import { WorkProgress } from './work-progress';
 
@@ -49,7 +49,7 @@ export class EventHub implements OnModuleDestroy {
       this.messages.newestId(userId),
     ]);
     this.refuseWhenFull();
-    const position = { sequence: positions.get(bookId) ?? 0n, messageId };
+    const position = { ...(positions.get(bookId) ?? BEFORE_ALL), messageId };
     const ids = recent.map(({ id }) => id);
     const connection = new EventConnection(access, position, ids);
     this.makeRoomFor(userId);
@@ -134,7 +134,9 @@ export class EventHub implements OnModuleDestroy {
       const { userId, bookId } = connection.access;
       connection.tellMessages(recent.filter((message) => message.userId === userId).map(viewOf));
       connection.tellWork(work.filter((state) => state.bookId === bookId));
-      connection.tellChange(positions.get(bookId) ?? 0n);
+      const { sequence, renames } = positions.get(bookId) ?? BEFORE_ALL;
+      connection.tellChange(sequence);
+      connection.tellRenames(renames);
     }
   }
 

@@ -72,6 +72,31 @@ describe('the event stream', () => {
     expect(names(strangers)).toEqual(['change']);
   });
 
+  it('tells that something is called otherwise, and nothing of a first name, which comes with a fact', async () => {
+    const person = await service.person();
+    const stream = await opened(person);
+    const named = (kind: string, version: number) =>
+      envelope(
+        `billing.${kind}.named.v1`,
+        { id: uuidv7(), version, name: 'Bakery' },
+        {
+          bookid: person.access.bookId,
+        },
+      );
+    await sees(stream, 'change');
+    await other.positions.renamed([named('payee', 1)]);
+    await other.positions.renamed([named('payee', 2), named('tag', 3)]);
+    await sees(stream, 'change', 'names');
+    const last = stream.events()[1];
+    expect(last).toMatchObject({ id: '0.none.1', data: {} });
+    stream.stop();
+    const missed = await opened(person, { 'last-event-id': '0.none' });
+    await sees(missed, 'resync');
+    const again = await opened(person, { 'last-event-id': last?.id ?? '' });
+    await service.positions.follow([fact(person.access.bookId, 1)]);
+    await sees(again, 'change');
+  });
+
   it('tells of messages once, whichever process wrote them', async () => {
     const person = await service.person();
     const stream = await opened(person);

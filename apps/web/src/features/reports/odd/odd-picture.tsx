@@ -12,6 +12,7 @@ import { type Summary, useSummary } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { OddCanvas } from './odd-canvas';
 import { oddest, usualOf } from './odd-series';
+import { useKept } from '../use-kept';
 import { type History, useHistory } from './use-history';
 
 /** Two years are one's own history. */
@@ -28,13 +29,14 @@ export default function OddPicture() {
     return { ...rest, type: 'expense' as const };
   }, [filters]);
   const payees = useSummary(days, others, 'payee');
-  const choices = choicesOf(payees.data);
-  const payeeId = filters.payeeId ?? choices[0]?.value ?? null;
+  const choices = choicesOf(useKept(payees.data));
+  const mostPaid = choicesOf(payees.data)[0]?.value ?? null;
+  const payeeId = filters.payeeId ?? mostPaid;
   const history = useHistory(payeeId, days, others);
   const name = choices.find(({ value }) => value === payeeId)?.label ?? '–';
   const show = useShown(name);
   // Nobody was paid: there is nothing to ask for.
-  const data = history.data ?? (payees.data && payeeId === null ? NO_HISTORY : undefined);
+  const data = payees.data && (payeeId === null ? NO_HISTORY : history.data);
   return (
     <>
       <Select

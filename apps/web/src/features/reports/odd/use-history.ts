@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas } from '../../../api/client';
 import type { Standing, SumFilters } from '../use-sums';
 
@@ -34,6 +34,5 @@ export function useHistory(
       return { payeeId: query.payeeId, entries: items, asOf: { sequence: 0, time: null } };
     },
     enabled: payeeId !== null,
-    placeholderData: keepPreviousData,
   });
 }
