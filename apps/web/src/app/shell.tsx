@@ -29,17 +29,19 @@ const EntryDialog = lazy(loadEntry);
 const HelpDialog = lazy(() => import('./help-dialog'));
 const Palette = lazy(loadPalette);
 const TemplatesDialog = lazy(() => import('../features/templates/templates-dialog'));
-const loadOffline = () => import('../features/waiting/offline-parts');
 
-/** The network may go before it could be fetched: then it comes with the network. */
-const OfflineParts = lazy(() =>
-  loadOffline().catch(
-    () =>
-      new Promise<Awaited<ReturnType<typeof loadOffline>>>((resolve, reject) => {
-        addEventListener('online', () => loadOffline().then(resolve, reject), { once: true });
-      }),
-  ),
-);
+/** The network may go before it was fetched: then it comes with the network. */
+async function loadOffline() {
+  const load = () => import('../features/waiting/offline-parts');
+  try {
+    return await load();
+  } catch {
+    await new Promise((back) => addEventListener('online', back, { once: true }));
+    return load();
+  }
+}
+
+const OfflineParts = lazy(loadOffline);
 const LeaveDialog = lazy(() => import('../features/waiting/leave-dialog'));
 
 /** How much of this person's waits on this device to be sent. */
