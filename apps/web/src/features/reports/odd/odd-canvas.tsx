@@ -48,6 +48,9 @@ export function OddCanvas({ label, dots, usual, onPick }: OddCanvasProps) {
           label: {
             position: 'insideEndTop',
             color: colors.text,
+            // The dots lie behind it.
+            backgroundColor: colors.surface,
+            padding: [2, 4],
             formatter: () => amount(usual.median),
           },
           data: [{ yAxis: drawn(usual.median) }],
