@@ -30,7 +30,7 @@ function useShown(): (answer: Cashflow) => Shown | null {
   const look = useCategoryLook();
   const navigate = useNavigate();
   const nameOf = usePeriodName();
-  const isNarrow = useMatches({ base: true, sm: false });
+  const isNarrow = useMatches({ base: true, md: false });
   const pick = useCallback((to: string) => void navigate(to), [navigate]);
 
   const called = (node: FlowNode | null): string => {

@@ -21,6 +21,7 @@ interface OddCanvasProps {
 }
 
 const DAY = 86_400_000;
+const FEWEST_DAYS = 14;
 const KINDS = ['earlier', 'now', 'odd'] as const;
 
 /** Each entry a dot on its day; the band is what is usual, its line the middle one. */
@@ -68,7 +69,9 @@ export function OddCanvas({ label, dots, usual, onPick }: OddCanvasProps) {
         },
         xAxis: {
           type: 'value',
-          min: 'dataMin',
+          // A few days alone would have hours between them.
+          min: ({ min, max }: { min: number; max: number }) => Math.min(min, max - FEWEST_DAYS),
+          minInterval: 1,
           max: 'dataMax',
           axisLabel: {
             color: colors.text,
