@@ -23,13 +23,13 @@ export default function SettingsPage() {
         <Stack>
           <Title order={2}>{t('settings.device')}</Title>
           <div>
-            <Input.Label labelElement="div" aria-hidden>
+            <Input.Label labelElement="div" display="block" aria-hidden>
               {t('settings.language')}
             </Input.Label>
             <LanguageChoice />
           </div>
           <div>
-            <Input.Label labelElement="div" id="theme-label">
+            <Input.Label labelElement="div" display="block" id="theme-label">
               {t('settings.theme')}
             </Input.Label>
             <SegmentedControl
