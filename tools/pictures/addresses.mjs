@@ -2,22 +2,37 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { root } from '../set-up/terminal.mjs';
+import { MOMENTS } from './moments.mjs';
 
-const APP = path.join(root, 'apps/web/src/app');
+const read = (file) => readFileSync(path.join(root, 'apps/web/src', file), 'utf8');
+const found = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
 
-/** The addresses that the client has a page for, from its own routes and navigation; or those that hold a word asked for. */
-export function addresses(asked) {
-  const routes = readFileSync(path.join(APP, 'app-routes.tsx'), 'utf8');
-  const pages = readFileSync(path.join(APP, 'pages.ts'), 'utf8');
-  const routed = [...routes.matchAll(/<Route path="([^":*]+)" element=\{<(\w+)/g)];
+/**
+ * What a picture is taken of: the pages that the client's own routes, navigation and reports name, the person's own
+ * (an import), and what opens over them; or of these the ones whose name holds a word asked for.
+ */
+export function views(asked, { own = [], isOut = false } = {}) {
+  const routes = read('app/app-routes.tsx');
+  const [, out = ''] = /<Route element=\{<StandAlone \/>\}>([^]*?)\n {6}<\/Route>/.exec(routes) ?? [];
+  const before = found(out, /path="([^":*]+)"/g);
   const all = new Set([
-    ...routed.filter((match) => match[2] !== 'Navigate').map((match) => match[1]),
-    ...[...pages.matchAll(/\bto: '([^']+)'/g)].map((match) => match[1]),
-    ...(routes.includes('path="/reports/:') ? ['/reports/weekly', '/reports/yearly'] : []),
+    ...found(routes, /<Route path="([^":*]+)" element/g),
+    ...found(read('app/pages.ts'), /\bto: '([^']+)'/g),
+    ...['weekly', 'yearly', ...found(read('features/reports/pictures.ts'), /\bid: '([^']+)'/g)].map(
+      (id) => `/reports/${id}`,
+    ),
+    '/nowhere',
   ]);
-  const wanted = [...all].filter(
-    (address) => !asked || asked.some((word) => (word === 'home' ? address === '/' : address.includes(word))),
-  );
-  if (wanted.length === 0) throw new Error(`No page is called ${asked.join(' or ')}.`);
-  return wanted;
+  const inside = [...all].filter((address) => !before.includes(address));
+  const pages = (isOut ? before : [...inside, ...own]).map((address) => ({ name: nameOf(address), address }));
+  const over = isOut ? [] : MOMENTS.map(({ at, ...moment }) => ({ ...moment, address: at }));
+  return [...pages, ...over].filter(({ name }) => !asked || asked.some((word) => name.includes(word)));
+}
+
+function nameOf(address) {
+  if (address === '/') return 'home';
+  return address
+    .slice(1)
+    .replace(/[\da-f]{8}-[\da-f-]{27}/, 'one')
+    .replaceAll('/', '-');
 }

@@ -25,11 +25,12 @@ export const theme = createTheme({
     // A dialogue's head is no landmark of the page.
     Modal: {
       defaultProps: { attributes: { header: { role: 'presentation' } } },
-      styles: { content: { padding: 0 } },
+      styles: { content: { padding: 0 }, title: { fontSize: TYPE.h2, fontWeight: TYPE.strong } },
     },
     PasswordInput: { defaultProps: { rightSectionWidth: target } },
     NavLink: { styles: { root: { minHeight: target } } },
     Tabs: { styles: { tab: { minHeight: target } } },
+    Badge: { styles: { root: { textTransform: 'none' } } },
     Paper: { defaultProps: { withBorder: true, p: 'md' } },
   },
 });

@@ -1,3 +1,5 @@
+import { NO_CATEGORY } from '../design/category-color';
+
 export interface ChartColors {
   readonly text: string;
   readonly line: string;
@@ -20,7 +22,7 @@ export const COLORS: Record<'light' | 'dark', ChartColors> = {
     income: '#2b8a3e',
     expense: '#c2410c',
     net: '#0b7285',
-    before: '#868e96',
+    before: NO_CATEGORY,
     usual: '#7e22ce',
     levels: ['#f1f3f5', '#ffe8cc', '#ffd8a8', '#ffc078', '#ffa94d'],
   },
@@ -36,6 +38,3 @@ export const COLORS: Record<'light' | 'dark', ChartColors> = {
     levels: ['#2e2e2e', '#4a3420', '#6b4219', '#8a4f12', '#a85a0a'],
   },
 };
-
-/** What has no category, and the others together. */
-export const NO_COLOR = '#868e96';

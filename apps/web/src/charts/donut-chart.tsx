@@ -3,6 +3,7 @@ import { sumMoney } from '@hisaab/kernel';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/formats';
+import { NO_CATEGORY } from '../design/category-color';
 import { Amount } from '../money/amount';
 import { drawn, type MoneyWords, toMoney, toWords } from '../money/format';
 import { tooltip } from './canvas';
@@ -37,7 +38,7 @@ function gathered(slices: readonly Slice[], others: string): readonly Slice[] {
     ),
   );
   const share = rest.reduce((sum, slice) => sum + (slice.share ?? 0), 0);
-  return [...slices.slice(0, MOST), { id: null, name: others, color: '#868e96', value, share }];
+  return [...slices.slice(0, MOST), { id: null, name: others, color: NO_CATEGORY, value, share }];
 }
 
 /** Where did it go? */

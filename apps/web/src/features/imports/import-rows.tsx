@@ -76,7 +76,7 @@ export function ImportRows({ imported }: { imported: Import }) {
                             ? [draft.payee, draft.note, draft.category, draft.subcategory, draft.account]
                                 .filter((word) => word !== '')
                                 .join(' · ')
-                            : row.cells.join(' · ')}
+                            : row.cells.filter((cell) => cell !== '').join(' · ')}
                         </Text>
                       </Table.Td>
                       <Table.Td ta="end">

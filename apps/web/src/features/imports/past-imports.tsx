@@ -28,9 +28,9 @@ function PastImportRow({ imported }: { imported: PastImport }) {
         <Anchor component={Link} to={`/import/${imported.id}`} underline="always">
           {name}
         </Anchor>
-        <Text size="sm">{instant(imported.createdAt)}</Text>
-      </Table.Td>
-      <Table.Td>
+        <Text size="sm" c="dimmed">
+          {instant(imported.createdAt)}
+        </Text>
         <Text size="sm">{state ? t(state, { count: imported.imported }) : imported.status}</Text>
         <ProblemAlert error={undo.error} />
       </Table.Td>
@@ -74,7 +74,6 @@ export function PastImports() {
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('imports.file')}</Table.Th>
-                  <Table.Th>{t('imports.state')}</Table.Th>
                   <Table.Th>
                     <VisuallyHidden>{t('undo.undo')}</VisuallyHidden>
                   </Table.Th>

@@ -1,5 +1,6 @@
 import { Paper, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
 import { useFormats } from '../../app/formats';
@@ -8,6 +9,24 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
 import { EmptyLedger } from './empty-ledger';
 import { useLedgerName } from './use-ledger-name';
+
+/** A path breaks after a colon, and within a word only where that is longer than the column. */
+function LedgerName({ name }: { name: string }) {
+  return (
+    <Table.Td style={{ overflowWrap: 'anywhere' }}>
+      {name.split(':').map((part, index) => (
+        <Fragment key={`${index} ${part}`}>
+          {index > 0 && (
+            <>
+              :<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+    </Table.Td>
+  );
+}
 
 export function LedgerAccounts() {
   const { t } = useTranslation();
@@ -38,7 +57,7 @@ export function LedgerAccounts() {
           <Table.Tbody>
             {asked.data?.items.map((account) => (
               <Table.Tr key={`${account.account} ${account.currency}`}>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{nameOf(account)}</Table.Td>
+                <LedgerName name={nameOf(account)} />
                 <Table.Td ta="end">
                   <Amount money={account.balance} />
                 </Table.Td>
@@ -88,7 +107,7 @@ export function TrialBalance() {
               <Table.Tbody>
                 {balance.rows.map((row) => (
                   <Table.Tr key={`${row.account} ${row.debit.currency}`}>
-                    <Table.Td style={{ overflowWrap: 'anywhere' }}>{nameOf(row)}</Table.Td>
+                    <LedgerName name={nameOf(row)} />
                     <Table.Td ta="end">
                       <Amount money={row.debit} />
                     </Table.Td>

@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/formats';
-import { NO_COLOR } from '../../charts/colors';
+import { NO_CATEGORY } from '../../design/category-color';
 import { Amount } from '../../money/amount';
 import { toWords } from '../../money/format';
 import { useCategoryLook } from '../categories/use-categories';
@@ -41,7 +41,7 @@ export function BarList({ nodes, to }: BarListProps) {
           className={classes.bar}
           style={{
             width: `${Math.max(0.5, (node.share ?? 0) * 100)}%`,
-            background: look(node.id)?.color ?? NO_COLOR,
+            background: look(node.id)?.color ?? NO_CATEGORY,
           }}
         />
       </div>

@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/formats';
+import { NO_CATEGORY } from '../../design/category-color';
 import { Amount } from '../../money/amount';
 import { isZero } from '../../money/format';
 import { useCategoryLook } from '../categories/use-categories';
@@ -27,7 +28,7 @@ export function CategoryBars({ rows, from, to }: CategoryBarsProps) {
   const { percent } = useFormats();
   const look = useCategoryLook();
   const line = (row: Row) => {
-    const color = look(row.categoryId)?.color ?? '#868e96';
+    const color = look(row.categoryId)?.color ?? NO_CATEGORY;
     const link = `/transactions?from=${from}&to=${to}&type=${row.kind}&categoryId=${row.categoryId ?? 'none'}`;
     return (
       <>

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { ColumnsChart } from '../../charts/columns-chart';
 import { DonutChart, type Slice } from '../../charts/donut-chart';
 import { useFormats } from '../../app/formats';
+import { NO_CATEGORY } from '../../design/category-color';
 import { drawn, isZero } from '../../money/format';
 import { useCategoryLook } from '../categories/use-categories';
 import { CategoryBars } from './category-bars';
@@ -18,7 +19,7 @@ function slicesOf(report: Report, look: ReturnType<typeof useCategoryLook>, none
     .map((row) => ({
       id: row.categoryId,
       name: row.name ?? none,
-      color: look(row.categoryId)?.color ?? '#868e96',
+      color: look(row.categoryId)?.color ?? NO_CATEGORY,
       value: row.total,
       share: row.share,
     }));

@@ -11,10 +11,15 @@ import { PageSkeleton } from '../../app/page-skeleton';
 import { PasswordField } from '../../app/password-field';
 import { ProblemAlert } from '../../app/problem-alert';
 import { queryClient } from '../../app/query-client';
+import { deviceOf } from './device-name';
 
 function Sessions() {
   const { t } = useTranslation();
   const { instant } = useFormats();
+  const nameOf = (agent: string | null) => {
+    const device = deviceOf(agent ?? '');
+    return device ? t('security.device', { ...device }) : (agent ?? t('security.unknownDevice'));
+  };
   const asked = useQuery({ queryKey: ['sessions'], queryFn: () => body(api.GET('/v1/auth/sessions')) });
   const end = useMutation({
     mutationFn: (id: string) => body(api.DELETE('/v1/auth/sessions/{id}', { params: { path: { id } } })),
@@ -30,7 +35,7 @@ function Sessions() {
           <Group key={session.id} justify="space-between">
             <Stack gap={0}>
               <Group gap="xs">
-                <Text fw={600}>{session.device ?? t('security.unknownDevice')}</Text>
+                <Text fw={600}>{nameOf(session.device)}</Text>
                 {session.isCurrent && <Badge>{t('security.thisOne')}</Badge>}
               </Group>
               <Text size="sm" c="dimmed">

@@ -1,4 +1,4 @@
-import { Paper, SegmentedControl, Stack, Text, Title, useMantineColorScheme } from '@mantine/core';
+import { Input, Paper, SegmentedControl, Stack, Title, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
@@ -23,15 +23,15 @@ export default function SettingsPage() {
         <Stack>
           <Title order={2}>{t('settings.device')}</Title>
           <div>
-            <Text size="sm" fw={500} mb={4} aria-hidden>
+            <Input.Label labelElement="div" display="block" aria-hidden>
               {t('settings.language')}
-            </Text>
+            </Input.Label>
             <LanguageChoice />
           </div>
           <div>
-            <Text size="sm" fw={500} mb={4} id="theme-label">
+            <Input.Label labelElement="div" display="block" id="theme-label">
               {t('settings.theme')}
-            </Text>
+            </Input.Label>
             <SegmentedControl
               aria-labelledby="theme-label"
               size="md"

@@ -51,7 +51,7 @@ export function TransactionRow({ transaction, onOpen, selected, onSelect }: Tran
       <UnstyledButton className={classes.open} onClick={onOpen}>
         <Shape size={18} aria-hidden className={classes.shape} data-type={type} />
         <span className={classes.words}>
-          <Text component="span" fw={600} lineClamp={1} display="block">
+          <Text component="span" fw={600} truncate display="block">
             {title ?? t('categories.none')}
           </Text>
           <span className={classes.second}>

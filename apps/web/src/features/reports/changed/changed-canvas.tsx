@@ -78,7 +78,7 @@ export function ChangedCanvas({ label, changes, currency, onPick }: ChangedCanva
         {
           query: { maxWidth: 480 },
           option: {
-            xAxis: { boundaryGap: ['38%', '34%'] },
+            xAxis: { boundaryGap: ['60%', '40%'] },
             yAxis: { axisLabel: { width: 84, fontSize: 11 } },
           },
         },

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useFormats } from '../../../app/formats';
-import { NO_COLOR } from '../../../charts/colors';
+import { NO_CATEGORY } from '../../../design/category-color';
 import { toWords } from '../../../money/format';
 import { useCategories, useCategoryLook } from '../../categories/use-categories';
 import { rolledUp } from '../category-tree';
@@ -48,7 +48,7 @@ export default function ChangedPicture() {
     <>
       <NativeSelect
         label={t('answers.against')}
-        maw={320}
+        maw={{ xs: 320 }}
         value={against}
         onChange={(event) => choose(event.currentTarget.value)}
         data={[
@@ -113,7 +113,7 @@ function useShown(now: Period, before: Period): (both: { here: Summary; there: S
           onPick={pick}
           changes={mostChanged(changes, MOST).map((one) => ({
             name: called(one),
-            color: look(one.id)?.color ?? NO_COLOR,
+            color: look(one.id)?.color ?? NO_CATEGORY,
             change: toWords(one.change),
             told: `${other}: ${amount(toWords(one.before))}\n${period}: ${amount(toWords(one.now))}`,
             to: to(one.id),

@@ -81,11 +81,11 @@ export function DaysCanvas({
           left: 'center',
           bottom: 0,
           itemWidth: isNarrow ? 12 : 18,
-          itemGap: isNarrow ? 6 : 10,
+          itemGap: isNarrow ? 4 : 10,
           textGap: isNarrow ? 4 : 8,
           itemHeight: 14,
           selectedMode: false,
-          textStyle: text,
+          textStyle: { ...text, fontSize: isNarrow ? 10 : 12 },
           pieces: [0, ...Array.from({ length: LEVELS }, (_, at) => at + 1)].map((level) => ({
             value: level,
             color: colors.levels[level],
@@ -114,6 +114,8 @@ export function DaysCanvas({
             label: {
               show: isRoomy,
               color: colors.text,
+              // A thousand is a word in Hindi.
+              fontSize: isNarrow ? 10 : 12,
               lineHeight: 17,
               formatter: ({ dataIndex }: { dataIndex: number }) => {
                 const cell = cells[dataIndex];

@@ -22,7 +22,7 @@ interface FlowCanvasProps {
   label: string;
   nodes: readonly SankeyNode[];
   links: readonly SankeyLink[];
-  /** On a phone the names stand below each other with less room beside them. */
+  /** On a phone and a tablet the names stand below each other with less room beside them. */
   isNarrow: boolean;
   onPick: (to: string) => void;
 }
@@ -54,7 +54,7 @@ export function FlowCanvas({ label, nodes, links, isNarrow, onPick }: FlowCanvas
             top: 8,
             bottom: 8,
             nodeWidth: isNarrow ? 10 : 14,
-            nodeGap: isNarrow ? 12 : 10,
+            nodeGap: isNarrow ? 12 : 16,
             draggable: false,
             cursor: 'pointer',
             emphasis: { focus: 'adjacency' },

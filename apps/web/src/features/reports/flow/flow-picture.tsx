@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormats } from '../../../app/formats';
-import { NO_COLOR } from '../../../charts/colors';
+import { NO_CATEGORY } from '../../../design/category-color';
 import { isNegative, isZero, negated, toWords } from '../../../money/format';
 import { useCategoryLook } from '../../categories/use-categories';
 import { usePeriodName } from '../period-name';
@@ -30,7 +30,7 @@ function useShown(): (answer: Cashflow) => Shown | null {
   const look = useCategoryLook();
   const navigate = useNavigate();
   const nameOf = usePeriodName();
-  const isNarrow = useMatches({ base: true, sm: false });
+  const isNarrow = useMatches({ base: true, md: false });
   const pick = useCallback((to: string) => void navigate(to), [navigate]);
 
   const called = (node: FlowNode | null): string => {
@@ -67,7 +67,7 @@ function useShown(): (answer: Cashflow) => Shown | null {
     };
     const colorOf = (node: FlowNode | null): string | null => {
       if (node?.kind === TOTAL || node?.kind === 'saved') return null;
-      return (node ? look(node.categoryId)?.color : null) ?? NO_COLOR;
+      return (node ? look(node.categoryId)?.color : null) ?? NO_CATEGORY;
     };
     return {
       sentence,

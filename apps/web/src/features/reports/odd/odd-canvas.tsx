@@ -21,6 +21,7 @@ interface OddCanvasProps {
 }
 
 const DAY = 86_400_000;
+const FEWEST_DAYS = 14;
 const KINDS = ['earlier', 'now', 'odd'] as const;
 
 /** Each entry a dot on its day; the band is what is usual, its line the middle one. */
@@ -48,6 +49,9 @@ export function OddCanvas({ label, dots, usual, onPick }: OddCanvasProps) {
           label: {
             position: 'insideEndTop',
             color: colors.text,
+            // The dots lie behind it.
+            backgroundColor: colors.surface,
+            padding: [2, 4],
             formatter: () => amount(usual.median),
           },
           data: [{ yAxis: drawn(usual.median) }],
@@ -65,7 +69,9 @@ export function OddCanvas({ label, dots, usual, onPick }: OddCanvasProps) {
         },
         xAxis: {
           type: 'value',
-          min: 'dataMin',
+          // A few days alone would have hours between them.
+          min: ({ min, max }: { min: number; max: number }) => Math.min(min, max - FEWEST_DAYS),
+          minInterval: 1,
           max: 'dataMax',
           axisLabel: {
             color: colors.text,

@@ -41,7 +41,7 @@ export default function OddPicture() {
     <>
       <Select
         label={t('answers.payee')}
-        maw={320}
+        maw={{ xs: 320 }}
         searchable
         allowDeselect={false}
         nothingFoundMessage={t('answers.noPayee')}

@@ -56,7 +56,7 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
             roam: false,
             nodeClick: false,
             breadcrumb: { show: false },
-            cursor: 'pointer',
+            // No cursor: ECharts sets it on tiles too small to be drawn and falls over; a hand it is anyway.
             label: {
               overflow: 'truncate',
               lineHeight: 17,

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormats } from '../../../app/formats';
-import { NO_COLOR } from '../../../charts/colors';
+import { NO_CATEGORY } from '../../../design/category-color';
 import { toWords } from '../../../money/format';
 import { useCategories, useCategoryLook } from '../../categories/use-categories';
 import { type CategoryNode, rolledUp } from '../category-tree';
@@ -44,7 +44,7 @@ function useShown(): (answer: Summary) => Shown | null {
     key: `${under ? `${under.id}/` : ''}${node.id}`,
     name: called(node),
     // All parts of a category have its colour: the tiles tell which belong together.
-    color: look((under ?? node).id)?.color ?? NO_COLOR,
+    color: look((under ?? node).id)?.color ?? NO_CATEGORY,
     value: toWords(node.total),
     share: node.share,
     to: to(node.id),
