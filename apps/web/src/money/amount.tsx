@@ -1,4 +1,4 @@
-import { useFormats } from '../app/formats';
+import { useLocale } from '../app/formats';
 import classes from './amount.module.css';
 import { amountParts, type MoneyWords } from './format';
 
@@ -11,7 +11,7 @@ interface AmountProps {
 
 /** Money: tabular numerals, minor units lighter, grouped as the locale does. */
 export function Amount({ money, signed = false, strong = false }: AmountProps) {
-  const { locale } = useFormats();
+  const locale = useLocale();
   const parts = amountParts(locale, money, signed ? 'exceptZero' : 'negative');
   return (
     <span className={classes.amount} data-strong={strong || undefined}>
