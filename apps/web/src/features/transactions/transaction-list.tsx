@@ -1,8 +1,6 @@
 import { Paper, Text } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/formats';
 import { ProblemAlert } from '../../app/problem-alert';
 import classes from './transaction-list.module.css';
 import { ListedTransaction } from './listed-transaction';
@@ -10,6 +8,7 @@ import { useLongList } from './use-long-list';
 import type { RowField } from './row-edit';
 import { type RowAction, useRowActions } from './use-row-actions';
 import { useRowKeys } from './use-row-keys';
+import { useRowLook } from './use-row-look';
 import type { Filters, Transaction } from './use-transactions';
 import { useView } from './use-view';
 import type { Sizes } from './windowing';
@@ -29,8 +28,8 @@ function sizesNow(): Sizes {
 
 /** All that the filters find, however much: only what is seen is in the page. */
 export function TransactionList({ filters, selected, onSelect, onOpen }: TransactionListProps) {
-  const { t } = useTranslation();
-  const { count } = useFormats();
+  const look = useRowLook();
+  const { t, formats } = look;
   const [sizes] = useState(sizesNow);
   const [focused, setFocused] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -84,6 +83,7 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
             <ListedTransaction
               key={row.id}
               transaction={row}
+              look={look}
               index={index}
               top={top}
               isHeaded={isHeaded}
@@ -106,7 +106,7 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
       <ProblemAlert error={list.error} retry={list.retry} />
       <Text size="sm" c="dimmed" ta="center" role="status">
         {list.isWhole
-          ? t('transactions.all', { count: list.known, shown: count(list.known) })
+          ? t('transactions.all', { count: list.known, shown: formats.count(list.known) })
           : t('app.loading')}
       </Text>
     </>
