@@ -1,23 +1,25 @@
 import { Paper, Text } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ProblemAlert } from '../../app/problem-alert';
 import classes from './transaction-list.module.css';
 import { ListedTransaction } from './listed-transaction';
 import { useLongList } from './use-long-list';
 import type { RowField } from './row-edit';
-import { type RowAction, useRowActions } from './use-row-actions';
+import type { RowAction } from './use-row-actions';
 import { useRowKeys } from './use-row-keys';
-import { useRowLook } from './use-row-look';
+import type { RowLook } from './use-row-look';
 import type { Filters, Transaction } from './use-transactions';
 import { useView } from './use-view';
 import type { Sizes } from './windowing';
 
 interface TransactionListProps {
   filters: Filters;
+  look: RowLook;
   selected: ReadonlySet<string>;
   onSelect: (id: string, on: boolean) => void;
   onOpen: (transaction: Transaction) => void;
+  onAct: (action: RowAction, transaction: Transaction) => void;
 }
 
 /** The heights of transaction-list.module.css, which grow with the size of the letters. */
@@ -27,8 +29,8 @@ function sizesNow(): Sizes {
 }
 
 /** All that the filters find, however much: only what is seen is in the page. */
-export function TransactionList({ filters, selected, onSelect, onOpen }: TransactionListProps) {
-  const look = useRowLook();
+export const TransactionList = memo(function TransactionList(props: TransactionListProps) {
+  const { filters, look, selected, onSelect, onOpen, onAct } = props;
   const { t, formats } = look;
   const [sizes] = useState(sizesNow);
   const [focused, setFocused] = useState<number | null>(null);
@@ -37,13 +39,6 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
   const list = useLongList(filters, view, sizes, focused);
   const [edited, setEdited] = useState<{ id: string; field: RowField } | null>(null);
   const [menu, setMenu] = useState<string | null>(null);
-  const act = useRowActions();
-  const actNow = useRef(act);
-  useEffect(() => {
-    actNow.current = act;
-  });
-  // The rows are drawn anew only when something of their own changes.
-  const onAct = useCallback((action: RowAction, row: Transaction) => actNow.current(action, row), []);
   // At once: the next key may be pressed before another frame is drawn.
   const focusRow = useCallback((id: string, part: string) => {
     const row = box.current?.querySelector(`[data-id="${id}"]`);
@@ -111,4 +106,4 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
       </Text>
     </>
   );
-}
+});
