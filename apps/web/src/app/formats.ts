@@ -70,12 +70,17 @@ function formatsFor(locale: string, timezone: string): Formats {
 
 export type Formats = ReturnType<typeof formatsOf>;
 
+/** The locale that this person reads. */
+export function useLocale(): string {
+  const { i18n } = useTranslation();
+  return localeOf(isLanguage(i18n.language) ? i18n.language : 'en');
+}
+
 /** How dates, numbers and money are written for this person. */
 export function useFormats(): Formats {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   const { timezone } = useBook();
-  const language = isLanguage(i18n.language) ? i18n.language : 'en';
-  return formatsFor(localeOf(language), timezone);
+  return formatsFor(locale, timezone);
 }
 
 /** The book's today. */

@@ -1,4 +1,4 @@
-import { useFormats } from '../app/formats';
+import { useLocale } from '../app/formats';
 import classes from './amount.module.css';
 import { amountParts, type MoneyWords } from './format';
 
@@ -10,8 +10,18 @@ interface AmountProps {
 }
 
 /** Money: tabular numerals, minor units lighter, grouped as the locale does. */
-export function Amount({ money, signed = false, strong = false }: AmountProps) {
-  const { locale } = useFormats();
+export function Amount(props: AmountProps) {
+  const locale = useLocale();
+  return <AmountText locale={locale} {...props} />;
+}
+
+/** The same where many are drawn by one that knows the locale. */
+export function AmountText({
+  locale,
+  money,
+  signed = false,
+  strong = false,
+}: AmountProps & { locale: string }) {
   const parts = amountParts(locale, money, signed ? 'exceptZero' : 'negative');
   return (
     <span className={classes.amount} data-strong={strong || undefined}>

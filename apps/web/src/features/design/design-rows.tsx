@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyCard } from '../../app/empty-card';
 import { Amount } from '../../money/amount';
 import { TransactionRow } from '../transactions/transaction-row';
+import { useRowLook } from '../transactions/use-row-look';
 import type { Transaction } from '../transactions/use-transactions';
 import { SampleButton } from '../sample/sample-notice';
 
@@ -38,6 +39,7 @@ const PLAIN: Transaction = {
 /** Amounts, rows of lists, cards. */
 export function DesignRows() {
   const { t } = useTranslation();
+  const look = useRowLook();
   const [isChosen, setChosen] = useState(true);
   const rows: readonly Transaction[] = [
     { ...PLAIN, payee: t('design.payee'), categorySource: 'learned', tags: [t('design.tag')] },
@@ -56,10 +58,16 @@ export function DesignRows() {
       </Group>
       <Paper p={0}>
         {rows.map((row) => (
-          <TransactionRow key={`${row.type}${row.splits.length}`} transaction={row} onOpen={noop} />
+          <TransactionRow
+            key={`${row.type}${row.splits.length}`}
+            transaction={row}
+            look={look}
+            onOpen={noop}
+          />
         ))}
         <TransactionRow
           transaction={{ ...PLAIN, payee: t('design.longPayee') }}
+          look={look}
           onOpen={noop}
           selected={isChosen}
           onSelect={setChosen}

@@ -19,11 +19,13 @@ import { MonthLead } from './month-lead';
 import { SampleButton, SampleNotice } from '../sample/sample-notice';
 import { useSample } from '../sample/use-sample';
 import { TransactionRow } from '../transactions/transaction-row';
+import { useRowLook } from '../transactions/use-row-look';
 import { useNewest } from '../transactions/use-transactions';
 
 function Newest() {
   const { t } = useTranslation();
   const open = useEntry();
+  const look = useRowLook();
   const { data: items = [] } = useNewest(8);
   return (
     <Paper p={0} component="section" aria-labelledby="newest">
@@ -36,7 +38,12 @@ function Newest() {
         </Anchor>
       </Group>
       {items.map((transaction) => (
-        <TransactionRow key={transaction.id} transaction={transaction} onOpen={() => open({ transaction })} />
+        <TransactionRow
+          key={transaction.id}
+          transaction={transaction}
+          look={look}
+          onOpen={() => open({ transaction })}
+        />
       ))}
     </Paper>
   );

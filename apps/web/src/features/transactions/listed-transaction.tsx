@@ -1,17 +1,17 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/formats';
 import classes from './transaction-list.module.css';
 import { RowEditor } from './row-editor';
 import type { RowField } from './row-edit';
 import { RowMenu } from './row-menu';
 import { TransactionRow } from './transaction-row';
 import type { RowAction } from './use-row-actions';
+import type { RowLook } from './use-row-look';
 import type { Transaction } from './use-transactions';
 
 interface ListedTransactionProps {
   transaction: Transaction;
+  look: RowLook;
   index: number;
   top: number;
   isHeaded: boolean;
@@ -30,9 +30,8 @@ interface ListedTransactionProps {
 
 /** A row at its place in the long list, the first of a day below the day's heading. */
 export const ListedTransaction = memo(function ListedTransaction(props: ListedTransactionProps) {
-  const { transaction, index, isSelected, onSelect, onOpen } = props;
-  const { t } = useTranslation();
-  const { dayLong, amount } = useFormats();
+  const { transaction, look, index, isSelected, onSelect, onOpen } = props;
+  const { t, formats } = look;
   const open = () => onOpen(transaction);
   return (
     <div
@@ -44,15 +43,11 @@ export const ListedTransaction = memo(function ListedTransaction(props: ListedTr
       data-index={index}
       data-id={transaction.id}
     >
-      {props.isHeaded && (
-        <Title order={2} className={classes.day}>
-          {dayLong(transaction.date)}
-        </Title>
-      )}
+      {props.isHeaded && <h2 className={classes.day}>{formats.dayLong(transaction.date)}</h2>}
       <div className={classes.row}>
         {transaction.state === 'deleted' ? (
           <>
-            <TransactionRow transaction={transaction} onOpen={open} />
+            <TransactionRow transaction={transaction} look={look} onOpen={open} />
             <Button variant="default" onClick={open} mr="xs">
               {t('transactions.restore')}
             </Button>
@@ -61,12 +56,14 @@ export const ListedTransaction = memo(function ListedTransaction(props: ListedTr
           <>
             <TransactionRow
               transaction={transaction}
+              look={look}
               onOpen={open}
               selected={isSelected}
               onSelect={(on) => onSelect(transaction.id, on)}
             />
             <RowMenu
-              name={transaction.payee ?? transaction.note ?? amount(transaction.amount)}
+              t={t}
+              name={transaction.payee ?? transaction.note ?? formats.amount(transaction.amount)}
               isOpen={props.isMenuOpen}
               onOpen={(isOpen) => props.onMenu(transaction.id, isOpen)}
               onAct={(action) => props.onAct(action, transaction)}

@@ -1,10 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { BookmarkPlus, Copy, EllipsisVertical, Pencil, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import classes from './transaction-list.module.css';
 import type { RowAction } from './use-row-actions';
 
 interface RowMenuProps {
+  t: TFunction;
   name: string;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
@@ -19,22 +20,20 @@ const ACTIONS = [
 ] as const;
 
 /** What can be done with a row. Of the many rows only the one whose menu is open has one. */
-export function RowMenu({ name, isOpen, onOpen, onAct }: RowMenuProps) {
-  const { t } = useTranslation();
-  const label = t('transactions.actionsOf', { name });
-  if (!isOpen) {
-    return (
-      <ActionIcon
-        aria-label={label}
-        aria-haspopup="menu"
-        className={classes.menu}
-        data-menu
-        onClick={() => onOpen(true)}
-      >
-        <EllipsisVertical size={18} aria-hidden />
-      </ActionIcon>
-    );
-  }
+export function RowMenu({ t, name, isOpen, onOpen, onAct }: RowMenuProps) {
+  const button = (
+    <button
+      type="button"
+      aria-label={t('transactions.actionsOf', { name })}
+      aria-haspopup="menu"
+      className={`mantine-focus-auto ${classes.menu}`}
+      data-menu
+      onClick={isOpen ? undefined : () => onOpen(true)}
+    >
+      <EllipsisVertical size={18} aria-hidden />
+    </button>
+  );
+  if (!isOpen) return button;
   return (
     <Menu
       opened
@@ -43,11 +42,7 @@ export function RowMenu({ name, isOpen, onOpen, onAct }: RowMenuProps) {
       returnFocus={false}
       withInitialFocusPlaceholder={false}
     >
-      <Menu.Target>
-        <ActionIcon aria-label={label} className={classes.menu} data-menu>
-          <EllipsisVertical size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
+      <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         {ACTIONS.map(({ action, label: words, icon: Icon }) => (
           <Menu.Item key={action} leftSection={<Icon size={18} aria-hidden />} onClick={() => onAct(action)}>

@@ -79,7 +79,8 @@ export function TransactionFilters({ filters, onChange }: TransactionFiltersProp
           </Button>
         )}
       </Group>
-      <Collapse expanded={isOpen}>
+      {/* Closed it is not there: it would be drawn with every letter. */}
+      <Collapse expanded={isOpen} keepMounted={false}>
         <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" mt="sm">
           <TextInput
             label={t('transactions.from')}

@@ -1,24 +1,25 @@
 import { Paper, Text } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/formats';
 import { ProblemAlert } from '../../app/problem-alert';
 import classes from './transaction-list.module.css';
 import { ListedTransaction } from './listed-transaction';
 import { useLongList } from './use-long-list';
 import type { RowField } from './row-edit';
-import { type RowAction, useRowActions } from './use-row-actions';
+import type { RowAction } from './use-row-actions';
 import { useRowKeys } from './use-row-keys';
+import type { RowLook } from './use-row-look';
 import type { Filters, Transaction } from './use-transactions';
 import { useView } from './use-view';
 import type { Sizes } from './windowing';
 
 interface TransactionListProps {
   filters: Filters;
+  look: RowLook;
   selected: ReadonlySet<string>;
   onSelect: (id: string, on: boolean) => void;
   onOpen: (transaction: Transaction) => void;
+  onAct: (action: RowAction, transaction: Transaction) => void;
 }
 
 /** The heights of transaction-list.module.css, which grow with the size of the letters. */
@@ -28,9 +29,9 @@ function sizesNow(): Sizes {
 }
 
 /** All that the filters find, however much: only what is seen is in the page. */
-export function TransactionList({ filters, selected, onSelect, onOpen }: TransactionListProps) {
-  const { t } = useTranslation();
-  const { count } = useFormats();
+export const TransactionList = memo(function TransactionList(props: TransactionListProps) {
+  const { filters, look, selected, onSelect, onOpen, onAct } = props;
+  const { t, formats } = look;
   const [sizes] = useState(sizesNow);
   const [focused, setFocused] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -38,13 +39,6 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
   const list = useLongList(filters, view, sizes, focused);
   const [edited, setEdited] = useState<{ id: string; field: RowField } | null>(null);
   const [menu, setMenu] = useState<string | null>(null);
-  const act = useRowActions();
-  const actNow = useRef(act);
-  useEffect(() => {
-    actNow.current = act;
-  });
-  // The rows are drawn anew only when something of their own changes.
-  const onAct = useCallback((action: RowAction, row: Transaction) => actNow.current(action, row), []);
   // At once: the next key may be pressed before another frame is drawn.
   const focusRow = useCallback((id: string, part: string) => {
     const row = box.current?.querySelector(`[data-id="${id}"]`);
@@ -84,6 +78,7 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
             <ListedTransaction
               key={row.id}
               transaction={row}
+              look={look}
               index={index}
               top={top}
               isHeaded={isHeaded}
@@ -106,9 +101,9 @@ export function TransactionList({ filters, selected, onSelect, onOpen }: Transac
       <ProblemAlert error={list.error} retry={list.retry} />
       <Text size="sm" c="dimmed" ta="center" role="status">
         {list.isWhole
-          ? t('transactions.all', { count: list.known, shown: count(list.known) })
+          ? t('transactions.all', { count: list.known, shown: formats.count(list.known) })
           : t('app.loading')}
       </Text>
     </>
   );
-}
+});

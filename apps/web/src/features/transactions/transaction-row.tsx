@@ -1,16 +1,14 @@
-import { Badge, Checkbox, Text, UnstyledButton } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight } from 'lucide-react';
-import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Amount } from '../../money/amount';
+import { AmountText } from '../../money/amount';
 import { negated } from '../../money/format';
-import { useAccounts } from '../accounts/use-accounts';
-import { useCategoryLook } from '../categories/use-categories';
 import classes from './transaction-row.module.css';
+import type { RowLook } from './use-row-look';
 import type { Transaction } from './use-transactions';
 
 interface TransactionRowProps {
   transaction: Transaction;
+  look: RowLook;
   onOpen: () => void;
   selected?: boolean;
   onSelect?: (selected: boolean) => void;
@@ -19,45 +17,36 @@ interface TransactionRowProps {
 /** The direction by sign and shape, not by colour alone. */
 const SHAPES = { expense: ArrowUpRight, income: ArrowDownLeft, transfer: ArrowLeftRight } as const;
 
-export function TransactionRow({ transaction, onOpen, selected, onSelect }: TransactionRowProps) {
-  const { t } = useTranslation();
-  const tick = useId();
-  const { data: accounts } = useAccounts();
-  const look = useCategoryLook();
-  const nameOf = (id: string | null) => accounts?.find((account) => account.id === id)?.name ?? '';
+// Plain elements: a page of components would take longer to draw than a frame lasts.
+export function TransactionRow({ transaction, look, onOpen, selected, onSelect }: TransactionRowProps) {
+  const { t } = look;
   const type =
     transaction.type === 'income' || transaction.type === 'transfer' ? transaction.type : 'expense';
   const Shape = SHAPES[type];
-  const category = transaction.splits.length > 0 ? t('entry.splits') : look(transaction.categoryId)?.name;
-  const where =
-    type === 'transfer'
-      ? t('transactions.moved', { from: nameOf(transaction.accountId), to: nameOf(transaction.toAccountId) })
-      : nameOf(transaction.accountId);
+  const category = transaction.splits.length > 0 ? t('entry.splits') : look.category(transaction.categoryId);
+  const [from, to] = [look.account(transaction.accountId), look.account(transaction.toAccountId)];
+  const where = type === 'transfer' ? t('transactions.moved', { from, to }) : from;
   const title = transaction.payee ?? transaction.note ?? (type === 'transfer' ? t('type.moved') : category);
   const words = [type === 'transfer' ? null : (category ?? t('categories.none')), where, transaction.note];
   return (
     <div className={classes.row} data-selected={selected || undefined}>
       {onSelect && (
-        <label className={classes.check} htmlFor={tick}>
-          <Checkbox
-            id={tick}
-            size="md"
+        <label className={classes.check}>
+          <input
+            type="checkbox"
+            className={`mantine-focus-auto ${classes.tick}`}
             aria-label={t('transactions.select', { name: title ?? t('categories.none') })}
             checked={selected ?? false}
             onChange={(event) => onSelect(event.currentTarget.checked)}
           />
         </label>
       )}
-      <UnstyledButton className={classes.open} onClick={onOpen}>
+      <button type="button" className={`mantine-focus-auto ${classes.open}`} onClick={onOpen}>
         <Shape size={18} aria-hidden className={classes.shape} data-type={type} />
         <span className={classes.words}>
-          <Text component="span" fw={600} truncate display="block">
-            {title ?? t('categories.none')}
-          </Text>
+          <span className={classes.title}>{title ?? t('categories.none')}</span>
           <span className={classes.second}>
-            <Text component="span" size="sm" c="dimmed" lineClamp={1} className={classes.rest}>
-              {words.filter((word) => word && word !== title).join(' · ')}
-            </Text>
+            <span className={classes.rest}>{words.filter((word) => word && word !== title).join(' · ')}</span>
             {transaction.categorySource === 'learned' && (
               <Badge variant="default">{t('transactions.learned')}</Badge>
             )}
@@ -69,13 +58,14 @@ export function TransactionRow({ transaction, onOpen, selected, onSelect }: Tran
           </span>
         </span>
         <span className={classes.amount}>
-          <Amount
+          <AmountText
+            locale={look.formats.locale}
             money={type === 'expense' ? negated(transaction.amount) : transaction.amount}
             signed={type === 'income'}
             strong
           />
         </span>
-      </UnstyledButton>
+      </button>
     </div>
   );
 }

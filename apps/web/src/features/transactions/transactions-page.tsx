@@ -16,6 +16,8 @@ import { BulkBar } from './bulk-bar';
 import { TransactionFilters } from './transaction-filters';
 import { TransactionList } from './transaction-list';
 import classes from './transaction-list.module.css';
+import { useRowActions } from './use-row-actions';
+import { useRowLook } from './use-row-look';
 import {
   type Filters,
   hasFilters,
@@ -45,6 +47,8 @@ export default function TransactionsPage() {
   const [selected, setSelected] = useState(NOTHING);
   const openEntry = useEntry();
   const offerUndo = useUndo();
+  const act = useRowActions();
+  const look = useRowLook();
   const first = useQuery(pageOfTransactions(filters, ''));
   const shown = useShown(filters, first.isSuccess);
   const isEmpty = first.data?.items.length === 0;
@@ -105,9 +109,11 @@ export default function TransactionsPage() {
         <TransactionList
           key={keyOf(shown)}
           filters={shown}
+          look={look}
           selected={selected}
           onSelect={select}
           onOpen={open}
+          onAct={act}
         />
       )}
     </Page>

@@ -1,3 +1,4 @@
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategoryLook } from '../categories/use-categories';
 import { useEntry } from '../entry/entry-context';
@@ -10,8 +11,19 @@ import type { Transaction } from './use-transactions';
 
 export type RowAction = 'open' | 'repeat' | 'keep' | 'delete';
 
-/** What the menu of a row and its keys do; each can be taken back. */
-export function useRowActions(): (action: RowAction, transaction: Transaction) => void {
+type Act = (action: RowAction, transaction: Transaction) => void;
+
+/** What the menu of a row and its keys do; each can be taken back. The same always: no row is drawn anew for it. */
+export function useRowActions(): Act {
+  const act = useActions();
+  const now = useRef(act);
+  useEffect(() => {
+    now.current = act;
+  });
+  return useCallback((action, transaction) => now.current(action, transaction), []);
+}
+
+function useActions(): Act {
   const { t } = useTranslation();
   const openEntry = useEntry();
   const look = useCategoryLook();

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client';
+import { queryClient } from '../../app/query-client';
 
 export type Transaction = Schemas['Transaction'];
 
@@ -32,11 +33,10 @@ export function useFilters(): [Filters, (change: Filters) => void] {
     if (value) filters[name] = value;
   }
   const change = (part: Filters) => {
-    const next = new URLSearchParams();
-    for (const [name, value] of Object.entries({ ...filters, ...part })) {
-      if (value) next.set(name, value);
-    }
-    setParams(next, { replace: true });
+    const all = Object.entries({ ...filters, ...part }).filter(([, value]) => value !== '');
+    // While the address, and with it the whole page, is drawn anew, the answer is on its way.
+    void queryClient.prefetchQuery(pageOfTransactions(Object.fromEntries(all), ''));
+    setParams(new URLSearchParams(all), { replace: true });
   };
   return [filters, change];
 }
