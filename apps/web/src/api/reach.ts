@@ -39,7 +39,11 @@ export async function reach(request: Request): Promise<Response> {
   }
 }
 
+/** The page that waits for the first answers is drawn before they are kept. */
+const pageStands = new Promise((stands) => setTimeout(stands, 1_000));
+
 async function keep(url: string, answer: Response): Promise<void> {
+  await pageStands;
   const { isStart, keepAnswer, shownFresh } = await import('../offline/answers');
   shownFresh();
   if (isStart(url)) await keepAnswer(url, answer).catch(() => undefined);

@@ -26,7 +26,13 @@ import type { Account } from './use-accounts';
 
 const FIELDS = ['name', 'kind', 'currency', 'openingBalance', 'institution', 'last4'];
 
-export function AccountDialog({ account, onClose }: { account: Account | null; onClose: () => void }) {
+export default function AccountDialog({
+  account,
+  onClose,
+}: {
+  account: Account | null;
+  onClose: () => void;
+}) {
   const { t, i18n } = useTranslation();
   useFocusBack();
   const { currency } = useBook();

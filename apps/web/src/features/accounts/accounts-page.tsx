@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { sumMoney } from '@hisaab/kernel';
 import { Plus, Wallet } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyCard } from '../../app/empty-card';
@@ -11,9 +11,13 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
 import { toMoney, toWords } from '../../money/format';
 import classes from './accounts-page.module.css';
-import { AccountDialog } from './account-dialog';
 import { ACCOUNT_KINDS } from './account-kinds';
 import { type Account, useAccounts } from './use-accounts';
+
+const loadDialog = () => import('./account-dialog');
+
+/** Fetched as soon as the page stands: the page itself needs no lists to choose from. */
+const AccountDialog = lazy(loadDialog);
 
 function AccountRow({ account, onEdit }: { account: Account; onEdit: () => void }) {
   const { t } = useTranslation();
@@ -95,6 +99,7 @@ export default function AccountsPage() {
   const { t } = useTranslation();
   const accounts = useAccounts();
   const [edited, setEdited] = useState<Account | 'new' | null>(null);
+  useEffect(() => void loadDialog().catch(() => undefined), []);
   return (
     <Page
       title={t('nav.accounts')}
@@ -121,7 +126,11 @@ export default function AccountsPage() {
       {accounts.data?.map((account) => (
         <AccountRow key={account.id} account={account} onEdit={() => setEdited(account)} />
       ))}
-      {edited && <AccountDialog account={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      <Suspense>
+        {edited && (
+          <AccountDialog account={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+        )}
+      </Suspense>
     </Page>
   );
 }

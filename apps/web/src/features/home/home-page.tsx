@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyCard } from '../../app/empty-card';
@@ -138,6 +139,8 @@ export default function HomePage() {
   // Shown together: what comes later would push down what one reads. What fails is not waited for.
   const asked = [monthly, newest, useAccounts(), useCategories(), useSample()];
   const isComing = asked.some(({ isPending, failureCount }) => isPending && failureCount === 0);
+  // The answer is painted first, what stands below it right after.
+  const isRest = useDeferredValue(true, false);
   const nameOf = usePeriodName();
   const last = newest.data?.[0];
   return (
@@ -149,13 +152,15 @@ export default function HomePage() {
       {!isComing && last && (
         <>
           {report && <Month report={report} today={today} last={last.date} />}
-          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-            <Newest />
-            <div>
-              {report && report.byCategory.length > 0 && <Where report={report} />}
-              <Balances />
-            </div>
-          </SimpleGrid>
+          {isRest && (
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+              <Newest />
+              <div>
+                {report && report.byCategory.length > 0 && <Where report={report} />}
+                <Balances />
+              </div>
+            </SimpleGrid>
+          )}
         </>
       )}
     </Page>
