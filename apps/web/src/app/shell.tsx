@@ -1,7 +1,7 @@
 import { ActionIcon, AppShell, Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { CircleQuestionMark, Command, LogOut, Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
 import { EntryContext, type Draft, TemplatesContext } from '../features/entry/entry-context';
@@ -13,6 +13,7 @@ import { useTemplates } from '../features/templates/use-templates';
 import { useInboxNumbers } from '../features/inbox/use-inbox';
 import { useUnread } from '../features/messages/use-messages';
 import { CrashGuard } from './crash-guard';
+import { fetched } from './fetched';
 import { useServerEvents } from './server-events';
 import { SystemBanner } from './system-banner';
 import { Logo } from './logo';
@@ -22,12 +23,9 @@ import { type Actions, useShortcuts } from './shortcuts';
 import { useHistory } from './undo';
 import classes from './shell.module.css';
 
-const loadEntry = () => import('../features/entry/entry-dialog');
-const loadPalette = () => import('./palette');
-
-const EntryDialog = lazy(loadEntry);
+const EntryDialog = fetched(async () => (await import('../features/entry/entry-dialog')).default);
+const Palette = fetched(async () => (await import('./palette')).default);
 const HelpDialog = lazy(() => import('./help-dialog'));
-const Palette = lazy(loadPalette);
 const TemplatesDialog = lazy(() => import('../features/templates/templates-dialog'));
 
 /** The network may go before it was fetched: then it comes with the network. */
@@ -54,7 +52,7 @@ async function countOfWaiting(): Promise<number> {
 function useLoadedAhead(): void {
   useEffect(() => {
     const soon = setTimeout(() => {
-      void Promise.all([loadEntry(), loadPalette()]).catch(() => undefined);
+      void Promise.all([EntryDialog.fetch(), Palette.fetch()]).catch(() => undefined);
     }, 2_000);
     return () => clearTimeout(soon);
   }, []);
@@ -70,15 +68,24 @@ function usePageStands(): boolean {
   return stands;
 }
 
+/** Apart from the frame, which is not drawn anew with every letter of a search that goes into the address. */
+function GuardedPage() {
+  const { pathname } = useLocation();
+  return (
+    <CrashGuard where={pathname}>
+      <Outlet />
+    </CrashGuard>
+  );
+}
+
 /** The frame of every page of the book: the bar, the navigation, and the entry that opens over all of them. */
-export default function Shell() {
+export default memo(function Shell() {
   const { t } = useTranslation();
   const [isNavOpen, nav] = useDisclosure();
   const [isHelpOpen, help] = useDisclosure();
   const [isPaletteOpen, palette] = useDisclosure();
   const [areTemplatesOpen, templates] = useDisclosure();
   const [draft, setDraft] = useState<Draft | null>(null);
-  const { pathname } = useLocation();
   const [leaving, setLeaving] = useState(0);
   const unread = useUnread();
   const { data: inbox } = useInboxNumbers();
@@ -175,9 +182,7 @@ export default function Shell() {
             <SystemBanner />
             <Suspense>{stands && <OfflineParts />}</Suspense>
             <Suspense fallback={<PageSkeleton />}>
-              <CrashGuard where={pathname}>
-                <Outlet />
-              </CrashGuard>
+              <GuardedPage />
             </Suspense>
           </div>
         </AppShell.Main>
@@ -197,4 +202,4 @@ export default function Shell() {
       </Suspense>
     </EntryContext>
   );
-}
+});

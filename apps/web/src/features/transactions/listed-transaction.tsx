@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import classes from './transaction-list.module.css';
-import { RowEditor } from './row-editor';
 import type { RowField } from './row-edit';
 import { RowMenu } from './row-menu';
+import { RowEditor } from './tools';
 import { TransactionRow } from './transaction-row';
 import type { RowAction } from './use-row-actions';
 import type { RowLook } from './use-row-look';
@@ -71,11 +71,13 @@ export const ListedTransaction = memo(function ListedTransaction(props: ListedTr
           </>
         )}
         {props.edited && (
-          <RowEditor
-            transaction={transaction}
-            start={props.edited}
-            onClose={() => props.onEdited(transaction.id)}
-          />
+          <Suspense>
+            <RowEditor
+              transaction={transaction}
+              start={props.edited}
+              onClose={() => props.onEdited(transaction.id)}
+            />
+          </Suspense>
         )}
       </div>
     </div>

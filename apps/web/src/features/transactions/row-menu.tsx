@@ -1,6 +1,7 @@
-import { Menu } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { BookmarkPlus, Copy, EllipsisVertical, Pencil, Trash2 } from 'lucide-react';
+import { EllipsisVertical } from 'lucide-react';
+import { Suspense } from 'react';
+import { OpenRowMenu } from './tools';
 import classes from './transaction-list.module.css';
 import type { RowAction } from './use-row-actions';
 
@@ -11,13 +12,6 @@ interface RowMenuProps {
   onOpen: (isOpen: boolean) => void;
   onAct: (action: RowAction) => void;
 }
-
-const ACTIONS = [
-  { action: 'open', label: 'app.edit', icon: Pencil },
-  { action: 'repeat', label: 'entry.repeat', icon: Copy },
-  { action: 'keep', label: 'templates.keep', icon: BookmarkPlus },
-  { action: 'delete', label: 'app.delete', icon: Trash2 },
-] as const;
 
 /** What can be done with a row. Of the many rows only the one whose menu is open has one. */
 export function RowMenu({ t, name, isOpen, onOpen, onAct }: RowMenuProps) {
@@ -35,21 +29,8 @@ export function RowMenu({ t, name, isOpen, onOpen, onAct }: RowMenuProps) {
   );
   if (!isOpen) return button;
   return (
-    <Menu
-      opened
-      onChange={onOpen}
-      position="bottom-end"
-      returnFocus={false}
-      withInitialFocusPlaceholder={false}
-    >
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
-        {ACTIONS.map(({ action, label: words, icon: Icon }) => (
-          <Menu.Item key={action} leftSection={<Icon size={18} aria-hidden />} onClick={() => onAct(action)}>
-            {t(words)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <OpenRowMenu t={t} button={button} onOpen={onOpen} onAct={onAct} />
+    </Suspense>
   );
 }

@@ -1,17 +1,15 @@
-import { Button, Collapse, Group, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
+import { Box, Button, Collapse, Group, Paper, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Search, SlidersHorizontal, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { AccountSelect } from '../accounts/account-select';
-import { CategorySelect } from '../categories/category-select';
+import type { FilterFieldsProps } from './filter-fields';
+import { FilterFields } from './tools';
 import { type Filters, hasFilters } from './use-transactions';
 
-interface TransactionFiltersProps {
-  filters: Filters;
-  onChange: (change: Filters) => void;
-}
+/** In px, of one, two and four columns: what stands below does not move when they come. */
+const FIELDS_HEIGHT = { base: 624, xs: 312, md: 156 };
 
 const NONE: Filters = {
   q: '',
@@ -27,7 +25,7 @@ const NONE: Filters = {
   state: '',
 };
 
-export function TransactionFilters({ filters, onChange }: TransactionFiltersProps) {
+export function TransactionFilters({ filters, onChange }: FilterFieldsProps) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const { q: _, ...others } = filters;
@@ -81,73 +79,9 @@ export function TransactionFilters({ filters, onChange }: TransactionFiltersProp
       </Group>
       {/* Closed it is not there: it would be drawn with every letter. */}
       <Collapse expanded={isOpen} keepMounted={false}>
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" mt="sm">
-          <TextInput
-            label={t('transactions.from')}
-            type="date"
-            value={filters.from ?? ''}
-            onChange={(event) => onChange({ from: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('transactions.to')}
-            type="date"
-            value={filters.to ?? ''}
-            onChange={(event) => onChange({ to: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label={t('entry.type')}
-            value={filters.type ?? ''}
-            onChange={(event) => onChange({ type: event.currentTarget.value })}
-            data={[
-              { value: '', label: t('transactions.any') },
-              { value: 'expense', label: t('type.spent') },
-              { value: 'income', label: t('type.received') },
-              { value: 'transfer', label: t('type.moved') },
-            ]}
-          />
-          <NativeSelect
-            label={t('transactions.state')}
-            value={filters.state ?? ''}
-            onChange={(event) => onChange({ state: event.currentTarget.value })}
-            data={[
-              { value: '', label: t('transactions.live') },
-              { value: 'deleted', label: t('transactions.deleted') },
-            ]}
-          />
-          <AccountSelect
-            label={t('entry.account')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('app.clear') }}
-            value={filters.accountId ?? null}
-            onChange={(accountId) => onChange({ accountId: accountId ?? '' })}
-          />
-          <CategorySelect
-            label={t('entry.category')}
-            withNone
-            value={filters.categoryId ?? null}
-            onChange={(categoryId) => onChange({ categoryId: categoryId ?? '' })}
-          />
-          <TextInput
-            label={t('transactions.tag')}
-            maxLength={50}
-            defaultValue={filters.tag ?? ''}
-            onBlur={(event) => onChange({ tag: event.currentTarget.value.trim() })}
-          />
-          <Group grow gap="xs" wrap="nowrap">
-            <TextInput
-              label={t('transactions.min')}
-              inputMode="decimal"
-              defaultValue={filters.minAmount ?? ''}
-              onBlur={(event) => onChange({ minAmount: event.currentTarget.value.trim() })}
-            />
-            <TextInput
-              label={t('transactions.max')}
-              inputMode="decimal"
-              defaultValue={filters.maxAmount ?? ''}
-              onBlur={(event) => onChange({ maxAmount: event.currentTarget.value.trim() })}
-            />
-          </Group>
-        </SimpleGrid>
+        <Suspense fallback={<Box mih={FIELDS_HEIGHT} />}>
+          <FilterFields filters={filters} onChange={onChange} />
+        </Suspense>
       </Collapse>
     </Paper>
   );

@@ -10,6 +10,8 @@ interface TransactionRowProps {
   transaction: Transaction;
   look: RowLook;
   onOpen: () => void;
+  /** Where no heading above says it. */
+  withDay?: boolean;
   selected?: boolean;
   onSelect?: (selected: boolean) => void;
 }
@@ -18,7 +20,8 @@ interface TransactionRowProps {
 const SHAPES = { expense: ArrowUpRight, income: ArrowDownLeft, transfer: ArrowLeftRight } as const;
 
 // Plain elements: a page of components would take longer to draw than a frame lasts.
-export function TransactionRow({ transaction, look, onOpen, selected, onSelect }: TransactionRowProps) {
+export function TransactionRow(props: TransactionRowProps) {
+  const { transaction, look, onOpen, selected, onSelect } = props;
   const { t } = look;
   const type =
     transaction.type === 'income' || transaction.type === 'transfer' ? transaction.type : 'expense';
@@ -27,7 +30,12 @@ export function TransactionRow({ transaction, look, onOpen, selected, onSelect }
   const [from, to] = [look.account(transaction.accountId), look.account(transaction.toAccountId)];
   const where = type === 'transfer' ? t('transactions.moved', { from, to }) : from;
   const title = transaction.payee ?? transaction.note ?? (type === 'transfer' ? t('type.moved') : category);
-  const words = [type === 'transfer' ? null : (category ?? t('categories.none')), where, transaction.note];
+  const words = [
+    props.withDay ? look.formats.dayShort(transaction.date) : null,
+    type === 'transfer' ? null : (category ?? t('categories.none')),
+    where,
+    transaction.note,
+  ];
   return (
     <div className={classes.row} data-selected={selected || undefined}>
       {onSelect && (

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, body } from '../../api/client';
@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
 import { useEntry } from '../entry/entry-context';
-import { BulkBar } from './bulk-bar';
+import { BulkBar, fetchTools } from './tools';
 import { TransactionFilters } from './transaction-filters';
 import { TransactionList } from './transaction-list';
 import classes from './transaction-list.module.css';
@@ -49,6 +49,7 @@ export default function TransactionsPage() {
   const offerUndo = useUndo();
   const act = useRowActions();
   const look = useRowLook();
+  useEffect(fetchTools, []);
   const first = useQuery(pageOfTransactions(filters, ''));
   const shown = useShown(filters, first.isSuccess);
   const isEmpty = first.data?.items.length === 0;
@@ -80,15 +81,17 @@ export default function TransactionsPage() {
   return (
     <Page title={t('nav.transactions')}>
       <TransactionFilters filters={filters} onChange={setFilters} />
-      {selected.size > 0 && (
-        <BulkBar
-          className={classes.chosen}
-          ids={[...selected]}
-          filters={filters}
-          hasMore={first.data?.nextCursor !== null || selected.size < first.data.items.length}
-          onDone={() => setSelected(NOTHING)}
-        />
-      )}
+      <Suspense>
+        {selected.size > 0 && (
+          <BulkBar
+            className={classes.chosen}
+            ids={[...selected]}
+            filters={filters}
+            hasMore={first.data?.nextCursor !== null || selected.size < first.data.items.length}
+            onDone={() => setSelected(NOTHING)}
+          />
+        )}
+      </Suspense>
       <ProblemAlert error={first.error ?? restore.error} retry={() => void first.refetch()} />
       {!shown && first.isPending && <PageSkeleton lines={8} />}
       {isEmpty && (
