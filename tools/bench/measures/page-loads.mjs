@@ -1,4 +1,4 @@
-// Largest contentful paint, layout shift, interaction to next paint and bytes of script of cold pages on a slow phone.
+// Largest contentful paint, layout shift, interaction to next paint and bytes of script of pages on a slow phone.
 const PHONE = { width: 360, height: 740 };
 const FAST_3G = {
   offline: false,
@@ -7,7 +7,7 @@ const FAST_3G = {
   uploadThroughput: (750 * 1024) / 8,
 };
 const SLOWER = 4;
-/** Each with what one touches first there. */
+/** Each with what one touches first there. `isBack`: this device was here before, and its worker has the files. */
 const PAGES = [
   { path: '/login', touch: 'input[type=email]', isOut: true },
   { path: '/add' },
@@ -15,16 +15,18 @@ const PAGES = [
   { path: '/transactions', touch: 'main input[type=search]' },
   { path: '/accounts' },
   { path: '/reports/monthly' },
+  ...['/', '/transactions', '/inbox', '/reports/monthly'].map((path) => ({ path, isBack: true })),
 ];
 
 export async function pageLoads(stage, person, { reps }) {
   const rows = [];
   for (const page of PAGES) {
     const runs = [];
-    for (let rep = 0; rep < reps; rep += 1) runs.push(await cold(stage, person, page));
+    for (let rep = 0; rep < reps; rep += 1) runs.push(await visit(stage, person, page));
     const median = (key) => runs.map((run) => run[key]).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
     rows.push({
       path: page.path,
+      isBack: page.isBack === true,
       lcp: median('lcp'),
       cls: median('cls'),
       inp: median('inp'),
@@ -35,8 +37,8 @@ export async function pageLoads(stage, person, { reps }) {
   return rows;
 }
 
-/** One visit with an empty cache, by somebody who is logged in unless the page is for those who are not. */
-async function cold({ browser, address, password }, person, { path, touch, isOut }) {
+/** One visit, by somebody who is logged in unless the page is for those who are not. */
+async function visit({ browser, address, password }, person, { path, touch, isOut, isBack }) {
   const context = await browser.newContext({
     baseURL: address,
     viewport: PHONE,
@@ -44,14 +46,14 @@ async function cold({ browser, address, password }, person, { path, touch, isOut
     isMobile: true,
     locale: 'en-IN',
     timezoneId: 'Asia/Kolkata',
-    serviceWorkers: 'block',
+    serviceWorkers: isBack ? 'allow' : 'block',
   });
   try {
-    if (!isOut) await logIn(context, person, password);
+    if (!isOut) await logIn(context, person, password, isBack);
     const page = await context.newPage();
     const line = await context.newCDPSession(page);
     await line.send('Network.enable');
-    await line.send('Network.clearBrowserCache');
+    if (!isBack) await line.send('Network.clearBrowserCache');
     await line.send('Network.emulateNetworkConditions', FAST_3G);
     await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     const scripts = new Map();
@@ -80,14 +82,15 @@ async function cold({ browser, address, password }, person, { path, touch, isOut
   }
 }
 
-/** As a person does it, and not slowed. */
-export async function logIn(context, { email }, password) {
+/** As a person does it, and not slowed; with the worker's files where the device is to keep them. */
+export async function logIn(context, { email }, password, isKept = false) {
   const page = await context.newPage();
   await page.goto('/login');
   await page.locator('input[type=email]').fill(email);
   await page.locator('input[type=password]').fill(password);
   await page.locator('button[type=submit]').click();
   await page.locator('nav').first().waitFor({ state: 'attached' });
+  if (isKept) await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   await page.close();
 }
 
