@@ -3,7 +3,7 @@ import { sumMoney } from '@hisaab/kernel';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/formats';
-import { NO_CATEGORY } from '../design/category-color';
+import { THE_REST } from '../design/category-color';
 import { Amount } from '../money/amount';
 import { drawn, type MoneyWords, toMoney, toWords } from '../money/format';
 import { tooltip } from './canvas';
@@ -38,7 +38,7 @@ function gathered(slices: readonly Slice[], others: string): readonly Slice[] {
     ),
   );
   const share = rest.reduce((sum, slice) => sum + (slice.share ?? 0), 0);
-  return [...slices.slice(0, MOST), { id: null, name: others, color: NO_CATEGORY, value, share }];
+  return [...slices.slice(0, MOST), { id: null, name: others, color: THE_REST, value, share }];
 }
 
 /** Where did it go? */
@@ -58,10 +58,11 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
       series: [
         {
           type: 'pie',
-          radius: ['40%', '64%'],
+          center: ['50%', '40%'],
+          radius: ['36%', '62%'],
           itemStyle: { borderColor: colors.surface, borderWidth: 2 },
-          label: { color: colors.text, alignTo: 'edge', edgeDistance: 2, overflow: 'truncate' },
-          labelLayout: { hideOverlap: true },
+          // Beside small slices names run into one another: they stand below the ring.
+          label: { show: false },
           data: shown.map((slice) => ({
             name: slice.name,
             value: drawn(slice.value),
@@ -69,22 +70,7 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
           })),
         },
       ],
-      // Beside the ring of a phone there is no room for words: they stand below it.
-      media: [
-        {
-          query: { maxWidth: 420 },
-          option: {
-            legend: { show: true, bottom: 0, textStyle: { color: colors.text }, itemGap: 6 },
-            series: [{ center: ['50%', '36%'], radius: ['30%', '54%'], label: { show: false } }],
-          },
-        },
-        {
-          option: {
-            legend: { show: false },
-            series: [{ center: ['50%', '50%'], radius: ['40%', '64%'], label: { show: true } }],
-          },
-        },
-      ],
+      legend: { show: true, bottom: 0, textStyle: { color: colors.text }, itemGap: 6 },
     }),
     [shown, amount, percent],
   );

@@ -14,8 +14,11 @@ export const CATEGORY_COLORS = [
   '#9f1239',
 ] as const;
 
-/** What is in no category, and all the others together. */
+/** What is in no category. */
 export const NO_CATEGORY = '#868e96';
+
+/** All those together that are too small to stand alone. */
+export const THE_REST = '#64748b';
 
 interface Colored {
   readonly id: string;

@@ -135,13 +135,15 @@ export default function AccountDialog({
               onChange={(event) => set({ last4: event.currentTarget.value })}
             />
           </Group>
-          <Checkbox
-            size="md"
-            label={t('accounts.archive')}
-            description={t('accounts.archiveHint')}
-            checked={form.archived}
-            onChange={(event) => set({ archived: event.currentTarget.checked })}
-          />
+          {account && (
+            <Checkbox
+              size="md"
+              label={t('accounts.archive')}
+              description={t('accounts.archiveHint')}
+              checked={form.archived}
+              onChange={(event) => set({ archived: event.currentTarget.checked })}
+            />
+          )}
           <Group justify="space-between">
             <Button type="submit" loading={save.isPending}>
               {t('app.save')}

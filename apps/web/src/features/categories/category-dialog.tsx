@@ -153,12 +153,14 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
             format="hex"
             popoverProps={{ withinPortal: true }}
           />
-          <Checkbox
-            size="md"
-            label={t('accounts.archive')}
-            checked={archived}
-            onChange={(event) => setArchived(event.currentTarget.checked)}
-          />
+          {category && (
+            <Checkbox
+              size="md"
+              label={t('accounts.archive')}
+              checked={archived}
+              onChange={(event) => setArchived(event.currentTarget.checked)}
+            />
+          )}
           {isInUse && (
             <CategorySelect kind={kind} label={t('categories.moveTo')} value={moveTo} onChange={setMoveTo} />
           )}

@@ -1,5 +1,5 @@
 import { SimpleGrid, useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page';
 import { DesignActions } from './design-actions';
@@ -10,17 +10,20 @@ import { DesignRows } from './design-rows';
 import { DesignTokens } from './design-tokens';
 import { Themed } from './themed';
 
-/** While it is shown the page around it is light, so that the dark half differs from it; it is not kept for later. */
+/** While it is shown the page around it is light, so that the dark half differs from it; then as one had it before. */
 function useLightPage(): void {
-  const { setColorScheme, clearColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [before] = useState(colorScheme);
+  const paint = useEffectEvent(setColorScheme);
   useEffect(() => {
-    setColorScheme('light');
-    addEventListener('pagehide', clearColorScheme);
+    const restore = () => paint(before);
+    paint('light');
+    addEventListener('pagehide', restore);
     return () => {
-      removeEventListener('pagehide', clearColorScheme);
-      clearColorScheme();
+      removeEventListener('pagehide', restore);
+      restore();
     };
-  }, [setColorScheme, clearColorScheme]);
+  }, [before]);
 }
 
 /** Every component in every state, light beside dark: what a change of the look is looked at with. */

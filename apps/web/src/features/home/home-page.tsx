@@ -40,6 +40,7 @@ function Newest() {
       </Group>
       {items.map((transaction) => (
         <TransactionRow
+          withDay
           key={transaction.id}
           transaction={transaction}
           look={look}

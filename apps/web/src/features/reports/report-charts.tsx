@@ -61,6 +61,7 @@ export function ReportCharts({ report }: { report: Report }) {
           amount: amount(heaviest.expense),
         })
       : t('reports.nothingSpent', { period });
+  const received = report.byCategory.filter((row) => row.kind === 'income' && !isZero(row.total));
   const pickCategory = (id: string | null) =>
     void navigate(`/transactions?from=${from}&to=${to}&type=expense${id ? `&categoryId=${id}` : ''}`);
   const pickTime = (key: string) =>
@@ -94,14 +95,16 @@ export function ReportCharts({ report }: { report: Report }) {
           />
         </Paper>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 6 }}>
-        <Paper>
-          <Title order={2} size="md">
-            {t('reports.receivedBy')}
-          </Title>
-          <CategoryBars rows={report.byCategory.filter((row) => row.kind === 'income')} from={from} to={to} />
-        </Paper>
-      </Grid.Col>
+      {received.length > 0 && (
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <Paper>
+            <Title order={2} size="md">
+              {t('reports.receivedBy')}
+            </Title>
+            <CategoryBars rows={received} from={from} to={to} />
+          </Paper>
+        </Grid.Col>
+      )}
     </Grid>
   );
 }

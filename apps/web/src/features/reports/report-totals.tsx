@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
 import { Amount } from '../../money/amount';
 import { isZero } from '../../money/format';
+import { usePeriodName } from './period-name';
 import type { Report } from './use-report';
 
 function Figure({ label, value, before }: { label: string; value: ReactNode; before: string }) {
@@ -24,11 +25,13 @@ function Figure({ label, value, before }: { label: string; value: ReactNode; bef
 export function ReportTotals({ report }: { report: Report }) {
   const { t } = useTranslation();
   const { amount, percent } = useFormats();
+  const nameOf = usePeriodName();
   const { totals, previous } = report;
   const rate = (share: number | null) => (share === null ? '–' : percent(share));
   // Beside nothing there is nothing to say.
   const hasBefore = !isZero(previous.totals.expense) || !isZero(previous.totals.income);
-  const before = (words: string) => (hasBefore ? t('reports.before', { amount: words }) : '');
+  const period = nameOf({ kind: report.period.kind, ...previous });
+  const before = (words: string) => (hasBefore ? t('reports.allOf', { period, amount: words }) : '');
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
       <Figure

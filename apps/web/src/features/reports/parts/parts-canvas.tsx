@@ -49,6 +49,8 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
         series: [
           {
             type: 'treemap',
+            // Drawn over one another while they move, headings of the time before would stay.
+            animation: false,
             left: 0,
             right: 0,
             top: 0,

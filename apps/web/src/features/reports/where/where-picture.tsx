@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormats } from '../../../app/formats';
-import { NO_CATEGORY } from '../../../design/category-color';
+import { NO_CATEGORY, THE_REST } from '../../../design/category-color';
 import type { TableTwin, TwinRow } from '../../../charts/table-twin';
 import { toWords } from '../../../money/format';
 import { useCategories, useCategoryLook } from '../../categories/use-categories';
@@ -38,7 +38,7 @@ export default function WherePicture() {
     () =>
       slicesOf(nodes).map((slice) => ({
         name: slice.isRest ? t('charts.others') : (slice.name ?? t('categories.none')),
-        color: (slice.isRest ? null : look(slice.id)?.color) ?? NO_CATEGORY,
+        color: slice.isRest ? THE_REST : (look(slice.id)?.color ?? NO_CATEGORY),
         value: toWords(slice.total),
         share: slice.share,
         to: slice.isRest ? null : toEntries(slice.id),
