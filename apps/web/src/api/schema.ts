@@ -2387,6 +2387,8 @@ export interface components {
        * @example 2026-11-22
        */
       newest: string;
+      /** @description null: they are in several currencies */
+      total: components['schemas']['Money'] | null;
       /** @description What the payee had last, where it is in use */
       suggestedCategoryId: string | null;
     };

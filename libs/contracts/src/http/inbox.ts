@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
 import { limit, noQuery, query } from './parameters';
-import { civilDate, id } from './values';
+import { civilDate, id, money } from './values';
 
 const count = z.int().min(0);
 
@@ -22,6 +22,7 @@ export const uncategorisedGroup = z
     type: z.string().meta({ description: 'expense or income' }),
     count: z.int().positive(),
     newest: civilDate,
+    total: money.nullable().meta({ description: 'null: they are in several currencies' }),
     suggestedCategoryId: id.nullable().meta({ description: 'What the payee had last, where it is in use' }),
   })
   .meta({ id: 'UncategorisedGroup' });

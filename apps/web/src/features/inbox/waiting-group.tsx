@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/formats';
 import { Amount } from '../../money/amount';
-import { negated } from '../../money/format';
+import { type MoneyWords, negated } from '../../money/format';
 import { useAccounts } from '../accounts/use-accounts';
 import { useEntry } from '../entry/entry-context';
 import { choicesFor } from './frequent-categories';
@@ -38,6 +38,9 @@ export function WaitingGroup({ group, frequent, isOpen, away, onOpen, onPick }: 
   const choices = choicesFor(group.suggestedCategoryId, frequent, MOST_CHOICES);
   const name = group.payee ?? t('inbox.nobody');
   const many = t('inbox.entries', { count: group.count, shown: count(group.count) });
+  const sum = (money: MoneyWords) => (
+    <Amount money={kind === 'expense' ? negated(money) : money} signed={kind === 'income'} strong />
+  );
   const more = `/transactions?categoryId=none&type=${kind}&payeeId=${group.payeeId ?? 'none'}`;
   return (
     <>
@@ -53,6 +56,7 @@ export function WaitingGroup({ group, frequent, isOpen, away, onOpen, onPick }: 
             entries: many,
             date: dayShort(group.newest),
           })}
+          amount={group.total && sum(group.total)}
           kind={kind}
           choices={choices}
           isSuggested={group.suggestedCategoryId !== null}
@@ -70,13 +74,7 @@ export function WaitingGroup({ group, frequent, isOpen, away, onOpen, onPick }: 
             detail={[dayShort(entry.date), accounts.data?.find(({ id }) => id === entry.accountId)?.name]
               .filter(Boolean)
               .join(' · ')}
-            amount={
-              <Amount
-                money={kind === 'expense' ? negated(entry.amount) : entry.amount}
-                signed={kind === 'income'}
-                strong
-              />
-            }
+            amount={sum(entry.amount)}
             kind={kind}
             choices={choices}
             isSuggested={group.suggestedCategoryId !== null}

@@ -1,5 +1,6 @@
 import type { InboxNumbers, UncategorisedGroups } from '@hisaab/contracts';
 import type { Sql } from '@hisaab/database';
+import { formatMoney, money } from '@hisaab/kernel';
 import { UNCATEGORISED } from '../transactions/transaction-filter.repository';
 
 const ROWS = `from transaction t where t.book_id = $1 and t.state = 'live' and ${UNCATEGORISED}`;
@@ -11,8 +12,11 @@ export const NUMBERS = `select (select count(*)::int ${ROWS}) as uncategorised,
 // An alias stands for the payee that it leads to. What the payee had last is looked up for the groups that are shown
 // alone.
 const GROUPS = `with groups as (
-    select coalesce(p.into_id, p.id) as payee_id, g.type, sum(g.count)::int as count, max(g.newest) as newest
-    from (select t.payee_id, t.type, count(*) as count, max(t.date) as newest ${ROWS} group by t.payee_id, t.type) g
+    select coalesce(p.into_id, p.id) as payee_id, g.type, sum(g.count)::int as count, max(g.newest) as newest,
+      case when min(g.currency) = max(g.currency) then min(g.currency) end as currency, sum(g.minor)::int8 as minor
+    from (
+      select t.payee_id, t.type, t.currency, count(*) as count, max(t.date) as newest, sum(t.amount_minor) as minor
+      ${ROWS} group by 1, 2, 3) g
     left join payee p on p.book_id = $1 and p.id = g.payee_id
     group by 1, 2
   ), page as (
@@ -40,6 +44,9 @@ interface GroupRow {
   type: string;
   count: number;
   newest: string;
+  /** null where the entries are in several. */
+  currency: string | null;
+  minor: bigint;
   suggested_category_id: string | null;
   groups: number;
   entries: number;
@@ -66,6 +73,7 @@ export async function uncategorisedGroups(
       type: row.type,
       count: row.count,
       newest: row.newest,
+      total: row.currency === null ? null : formatMoney(money(row.minor, row.currency)),
       suggestedCategoryId: row.suggested_category_id,
     })),
     groups: rows[0]?.groups ?? 0,

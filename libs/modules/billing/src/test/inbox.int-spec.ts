@@ -1,9 +1,15 @@
 import { transactionPage } from '@hisaab/contracts';
+import { formatMoney, money, parseMoney } from '@hisaab/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NUMBERS } from '../inbox/inbox.repository';
 import { billingApp, type BillingApp } from './billing.app';
 import { household, inr, type Household } from './household';
+
+interface Money {
+  amount: string;
+  currency: string;
+}
 
 interface Groups {
   items: {
@@ -12,6 +18,7 @@ interface Groups {
     type: string;
     count: number;
     newest: string;
+    total: Money | null;
     suggestedCategoryId: string | null;
   }[];
   groups: number;
@@ -100,9 +107,11 @@ describe('what has no category', () => {
         const { items, ...sums } = await groups();
         const keys = new Set(naive.map((one) => `${one.payee} ${one.type}`));
         expect(sums).toEqual({ groups: keys.size, entries: naive.length });
-        for (const { payee, type, count, newest } of items) {
+        for (const { payee, type, count, newest, total } of items) {
           const own = naive.filter((one) => one.payee === payee && one.type === type);
           expect([count, newest]).toEqual([own.length, own[0]?.date]);
+          const sum = own.reduce((minor, one) => minor + parseMoney(one.amount).minor, 0n);
+          expect(total).toEqual(formatMoney(money(sum, 'INR')));
         }
         expect(items.map(({ count }) => count)).toEqual(
           items.map(({ count }) => count).sort((a, b) => b - a),
