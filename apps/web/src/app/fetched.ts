@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, type FunctionComponent, lazy } from 'react';
+import { type ComponentType, createElement, type FunctionComponent, lazy, useState } from 'react';
 
 export interface Fetched<Props extends object> extends FunctionComponent<Props> {
   /** Before it is drawn, so that it is drawn without waiting. */
@@ -13,6 +13,10 @@ export function fetched<Props extends object>(load: () => Promise<ComponentType<
   let here: ComponentType<Props> | undefined;
   const fetch = async () => ({ default: (here = await load()) });
   const Later = lazy(fetch);
-  const Here: FunctionComponent<Props> = (props) => createElement<Props>(here ?? Later, props);
+  function Here(props: Props) {
+    // Chosen once: what began as the one is not made anew as the other when it is drawn again.
+    const [chosen] = useState<ComponentType<Props>>(() => here ?? Later);
+    return createElement(chosen, props);
+  }
   return Object.assign(Here, { fetch });
 }
