@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, body } from '../../api/client';
@@ -52,6 +52,8 @@ export default function TransactionsPage() {
   useEffect(fetchTools, []);
   const first = useQuery(pageOfTransactions(filters, ''));
   const shown = useShown(filters, first.isSuccess);
+  // The page is painted first, its rows right after.
+  const isRest = useDeferredValue(true, false);
   const isEmpty = first.data?.items.length === 0;
 
   const restore = useMutation({
@@ -108,7 +110,7 @@ export default function TransactionsPage() {
           )}
         </EmptyCard>
       )}
-      {shown && !isEmpty && (
+      {shown && !isEmpty && isRest && (
         <TransactionList
           key={keyOf(shown)}
           filters={shown}
