@@ -1,4 +1,4 @@
-import { authorizedFetch } from './session';
+import { authorizedFetch, onSession } from './session';
 
 /** Not taken within this time, an answer is too old to be taken for a new one. */
 const FRESH_MS = 10_000;
@@ -16,6 +16,8 @@ export function askEarly(paths: readonly string[]): void {
     );
   }
   setTimeout(() => asked.clear(), FRESH_MS);
+  // What one person asked is no answer for the next.
+  onSession(() => asked.clear());
 }
 
 /** What was answered to a question that was asked early, given out once; null where it was not or failed. */

@@ -11,13 +11,15 @@ interface ChartProps {
   title: string;
   option: (colors: ChartColors) => EChartsCoreOption;
   height?: number;
+  /** Where names do not stand on the parts themselves. */
+  patterns?: boolean;
   /** The same figures as a table, for those whom a picture does not serve. */
   table: ReactNode;
   onPick?: (index: number) => void;
 }
 
 /** A small picture among others, with its sentence and its table twin. */
-export function Chart({ title, option, height, table, onPick }: ChartProps) {
+export function Chart({ title, option, height, patterns = false, table, onPick }: ChartProps) {
   const { t } = useTranslation();
   return (
     <Paper component="figure" m={0} className={classes.figure}>
@@ -27,6 +29,7 @@ export function Chart({ title, option, height, table, onPick }: ChartProps) {
       <Canvas
         label={title}
         option={option}
+        patterns={patterns}
         {...(height === undefined ? {} : { height })}
         {...(onPick ? { onPick: ({ dataIndex }) => onPick(dataIndex) } : {})}
       />

@@ -78,6 +78,7 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
     <Chart
       title={title}
       option={option}
+      patterns
       onPick={(index) => {
         const slice = shown[index];
         if (slice && index < MOST) onPick(slice.id);

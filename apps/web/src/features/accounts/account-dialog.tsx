@@ -26,13 +26,7 @@ import type { Account } from './use-accounts';
 
 const FIELDS = ['name', 'kind', 'currency', 'openingBalance', 'institution', 'last4'];
 
-export default function AccountDialog({
-  account,
-  onClose,
-}: {
-  account: Account | null;
-  onClose: () => void;
-}) {
+export function AccountDialog({ account, onClose }: { account: Account | null; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   useFocusBack();
   const { currency } = useBook();

@@ -1,10 +1,11 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { sumMoney } from '@hisaab/kernel';
 import { Plus, Wallet } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyCard } from '../../app/empty-card';
+import { fetched } from '../../app/fetched';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
@@ -14,10 +15,8 @@ import classes from './accounts-page.module.css';
 import { ACCOUNT_KINDS } from './account-kinds';
 import { type Account, useAccounts } from './use-accounts';
 
-const loadDialog = () => import('./account-dialog');
-
 /** Fetched as soon as the page stands: the page itself needs no lists to choose from. */
-const AccountDialog = lazy(loadDialog);
+const AccountDialog = fetched(async () => (await import('./account-dialog')).AccountDialog);
 
 function AccountRow({ account, onEdit }: { account: Account; onEdit: () => void }) {
   const { t } = useTranslation();
@@ -99,7 +98,7 @@ export default function AccountsPage() {
   const { t } = useTranslation();
   const accounts = useAccounts();
   const [edited, setEdited] = useState<Account | 'new' | null>(null);
-  useEffect(() => void loadDialog().catch(() => undefined), []);
+  useEffect(() => void AccountDialog.fetch().catch(() => undefined), []);
   return (
     <Page
       title={t('nav.accounts')}

@@ -3,7 +3,7 @@ import { memo, Suspense } from 'react';
 import classes from './transaction-list.module.css';
 import type { RowField } from './row-edit';
 import { RowMenu } from './row-menu';
-import { RowEditor } from './tools';
+import { RowEditor } from './fetched-parts';
 import { TransactionRow } from './transaction-row';
 import type { RowAction } from './use-row-actions';
 import type { RowLook } from './use-row-look';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { EllipsisVertical } from 'lucide-react';
 import { Suspense } from 'react';
-import { OpenRowMenu } from './tools';
+import { OpenRowMenu } from './fetched-parts';
 import classes from './transaction-list.module.css';
 import type { RowAction } from './use-row-actions';
 

@@ -5,7 +5,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { FilterFieldsProps } from './filter-fields';
-import { FilterFields } from './tools';
+import { FilterFields } from './fetched-parts';
 import { type Filters, hasFilters } from './use-transactions';
 
 /** In px, of one, two and four columns: what stands below does not move when they come. */

@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
 import { useEntry } from '../entry/entry-context';
-import { BulkBar, fetchTools } from './tools';
+import { BulkBar, fetchParts } from './fetched-parts';
 import { TransactionFilters } from './transaction-filters';
 import { TransactionList } from './transaction-list';
 import classes from './transaction-list.module.css';
@@ -49,7 +49,7 @@ export default function TransactionsPage() {
   const offerUndo = useUndo();
   const act = useRowActions();
   const look = useRowLook();
-  useEffect(fetchTools, []);
+  useEffect(fetchParts, []);
   const first = useQuery(pageOfTransactions(filters, ''));
   const shown = useShown(filters, first.isSuccess);
   // The page is painted first, its rows right after.

@@ -6,7 +6,7 @@ export const FilterFields = fetched(async () => (await import('./filter-fields')
 export const RowEditor = fetched(async () => (await import('./row-editor')).RowEditor);
 export const OpenRowMenu = fetched(async () => (await import('./open-row-menu')).OpenRowMenu);
 
-export function fetchTools(): void {
-  const all = [BulkBar, FilterFields, RowEditor, OpenRowMenu].map((tool) => tool.fetch());
+export function fetchParts(): void {
+  const all = [BulkBar, FilterFields, RowEditor, OpenRowMenu].map((part) => part.fetch());
   Promise.all(all).catch(() => undefined);
 }
