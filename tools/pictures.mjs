@@ -71,14 +71,12 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-/** One window for each width and theme; one logs in once and takes the session along. Nobody stays outside. */
+/** One window for each width and theme, in which one logs in; nobody stays outside. */
 async function lookAs(person, language, wanted) {
-  let session;
   for (const width of wanted.length > 0 ? asked.width : []) {
     for (const theme of asked.theme) {
-      const seen = await open(browser, { address: running.address, width, theme, language, session });
-      // As it is right after: what is typed in one window does not wait in the next.
-      if (person.email && !session) session = await logIn(seen, person);
+      const seen = await open(browser, { address: running.address, width, theme, language });
+      if (person.email) await logIn(seen, person);
       for (const view of wanted) {
         if (view.upTo < Number(width) || (view.has && person.book === 'none')) continue;
         const place = { width, theme, book: person.book, language };

@@ -9,7 +9,7 @@ const UNDRAWN =
   "[...document.querySelectorAll('figure [role=img]')].filter((one) => !one.querySelector('canvas, svg')).length";
 
 /** A window, and what went wrong in it since the last view. */
-export async function open(browser, { address, width, theme, language, session }) {
+export async function open(browser, { address, width, theme, language }) {
   const context = await browser.newContext({
     baseURL: address,
     viewport: { width: Number(width), height: HEIGHT[width] ?? 900 },
@@ -17,7 +17,6 @@ export async function open(browser, { address, width, theme, language, session }
     locale: `${language}-IN`,
     timezoneId: 'Asia/Kolkata',
     reducedMotion: 'reduce',
-    ...(session ? { storageState: session } : {}),
   });
   const page = await context.newPage();
   const faults = [];
@@ -28,14 +27,12 @@ export async function open(browser, { address, width, theme, language, session }
   return { context, page, faults };
 }
 
-/** Answers with the session, for other windows of the same person. */
-export async function logIn({ page, context }, { email, password }) {
+export async function logIn({ page }, { email, password }) {
   await page.goto('/login');
   await page.locator('input[type=email]').fill(email);
   await page.locator('input[autocomplete=current-password]').fill(password);
   await page.keyboard.press('Enter');
   await page.locator('nav').first().waitFor({ state: 'attached' });
-  return await context.storageState();
 }
 
 /** Goes there, does what the view asks for and takes the picture; answers with what was wrong. */
