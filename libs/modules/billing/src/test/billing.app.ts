@@ -40,7 +40,7 @@ export interface BillingApp {
   readonly database: TestDatabase;
   get<Type>(token: abstract new (...args: never[]) => Type): Type;
   person(changes?: Partial<Access>): Promise<Person>;
-  /** A hash of every row of the service but the idempotency keys': what a refused request must not change. */
+  /** A hash of every row of the service but the idempotency keys' and the deliveries': what a refused request must not change. */
   fingerprint(): Promise<string>;
   close(): Promise<void>;
 }
@@ -112,8 +112,9 @@ export async function billingApp(variables: Record<string, string> = {}): Promis
     database,
     get: (token) => app.get(token, { strict: false }),
     person,
-    // The relay of this process takes messages in at any time.
-    fingerprint: () => serviceFingerprint(database.admin, 'billing', ['inbox', 'watermark']),
+    // The relay of this process takes messages in, and again what failed once, at any time.
+    fingerprint: () =>
+      serviceFingerprint(database.admin, 'billing', ['inbox', 'watermark', 'delivery_failure']),
     close: async () => {
       await close();
       await database.drop();
