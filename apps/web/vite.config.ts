@@ -117,6 +117,8 @@ export default defineConfig({
             { name: 'page-parts', test: PAGE_PARTS },
             step('doors', '/src/features/auth/login-page.tsx', '/src/features/auth/signup-page.tsx'),
             step('book', '/src/app/shell.tsx', '/src/features/home/home-page.tsx'),
+            step('transactions', '/src/features/transactions/transactions-page.tsx'),
+            step('overview', '/src/features/reports/reports-page.tsx'),
             { name: 'offline', test: /\/apps\/web\/src\/offline\/|node_modules\/idb\// },
             { name: 'icons', test: /lucide-react\// },
             { name: 'controls', test: /@mantine\/core\/esm\/components|@floating-ui/, minShareCount: 4 },

@@ -3,21 +3,21 @@ import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { useSession } from './book';
 import { useHeadingFocus } from './heading-focus';
 import { otherAddresses } from './other-addresses';
-import { type Address, loadShell, PAGE_LOADS, pageAtHand } from './page-loads';
+import { type Address, atHandOf, loadShell, PAGE_LOADS } from './page-loads';
 import { StandAlone } from './stand-alone';
 
 /** What is at hand already is drawn with the frame, and not a moment after it. */
 function page(address: Address) {
   const Fetched = lazy(PAGE_LOADS[address]);
   return function Page() {
-    return createElement(pageAtHand(address) ?? Fetched);
+    return createElement(atHandOf(PAGE_LOADS[address]) ?? Fetched);
   };
 }
 
 const FetchedShell = lazy(loadShell);
 
 function Shell() {
-  return createElement(pageAtHand('shell') ?? FetchedShell);
+  return createElement(atHandOf(loadShell) ?? FetchedShell);
 }
 
 const Home = page('/');
@@ -27,7 +27,8 @@ const FirstRun = page('/welcome');
 const Transactions = page('/transactions');
 const Inbox = page('/inbox');
 const Categories = page('/categories');
-const Reports = page('/reports/:report');
+const Overview = page('/reports/monthly');
+const Picture = page('/reports/:report');
 const Accounts = page('/accounts');
 const ImportExport = page('/import');
 const Import = page('/import/:id');
@@ -80,7 +81,10 @@ export function AppRoutes() {
           <Route path="/transactions" element={<Transactions />} />
           <Route path="/inbox" element={<Inbox />} />
           <Route path="/categories" element={<Categories />} />
-          <Route path="/reports/:report" element={<Reports />} />
+          <Route path="/reports/weekly" element={<Overview />} />
+          <Route path="/reports/monthly" element={<Overview />} />
+          <Route path="/reports/yearly" element={<Overview />} />
+          <Route path="/reports/:report" element={<Picture />} />
           <Route path="/accounts" element={<Accounts />} />
           <Route path="/import" element={<ImportExport />} />
           <Route path="/import/lines" element={<Lines />} />

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 
+const overview = () => import('../features/reports/reports-page');
+
 /** What is fetched when a page is opened, by its address. */
 export const PAGE_LOADS = {
   '/': () => import('../features/home/home-page'),
@@ -9,7 +11,10 @@ export const PAGE_LOADS = {
   '/transactions': () => import('../features/transactions/transactions-page'),
   '/inbox': () => import('../features/inbox/inbox-page'),
   '/categories': () => import('../features/categories/categories-page'),
-  '/reports/:report': () => import('../features/reports/reports-route'),
+  '/reports/weekly': overview,
+  '/reports/monthly': overview,
+  '/reports/yearly': overview,
+  '/reports/:report': () => import('../features/reports/picture-route'),
   '/accounts': () => import('../features/accounts/accounts-page'),
   '/import': () => import('../features/imports/import-export-page'),
   '/import/lines': () => import('../features/imports/lines-page'),
@@ -30,15 +35,17 @@ export type Address = keyof typeof PAGE_LOADS;
 
 const isAddress = (text: string): text is Address => text in PAGE_LOADS;
 
-/** What was fetched before the client was drawn. */
-const atHand = new Map<Address | 'shell', ComponentType>();
+type Load = () => Promise<{ default: ComponentType }>;
 
-export function pageAtHand(address: Address | 'shell'): ComponentType | undefined {
-  return atHand.get(address);
+/** What was fetched before the client was drawn. */
+const atHand = new Map<Load, ComponentType>();
+
+export function atHandOf(load: Load): ComponentType | undefined {
+  return atHand.get(load);
 }
 
-async function fetchAhead(what: Address | 'shell', load: () => Promise<{ default: ComponentType }>) {
-  atHand.set(what, (await load()).default);
+async function fetchAhead(load: Load): Promise<void> {
+  atHand.set(load, (await load()).default);
 }
 
 /** Fetches the page of an address, and the frame around it, before anything asks for them. */
@@ -47,8 +54,5 @@ export async function loadPage(pathname: string): Promise<void> {
     .filter(isAddress)
     .find((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(pathname));
   const isBare = address !== undefined && STAND_ALONE.includes(address);
-  await Promise.all([
-    address && fetchAhead(address, PAGE_LOADS[address]),
-    isBare ? undefined : fetchAhead('shell', loadShell),
-  ]);
+  await Promise.all([address && fetchAhead(PAGE_LOADS[address]), isBare ? undefined : fetchAhead(loadShell)]);
 }

@@ -1,6 +1,6 @@
 import { Paper, Title } from '@mantine/core';
 import type { EChartsCoreOption } from 'echarts/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Canvas } from './canvas';
 import classes from './chart.module.css';
@@ -21,6 +21,8 @@ interface ChartProps {
 /** A small picture among others, with its sentence and its table twin. */
 export function Chart({ title, option, height, patterns = false, table, onPick }: ChartProps) {
   const { t } = useTranslation();
+  // Nobody sees it before it is opened.
+  const isRest = useDeferredValue(true, false);
   return (
     <Paper component="figure" m={0} className={classes.figure}>
       <Title order={2} size="md" mb="xs">
@@ -36,7 +38,7 @@ export function Chart({ title, option, height, patterns = false, table, onPick }
       <details className={classes.twin}>
         <summary>{t('charts.asTable')}</summary>
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
-          {table}
+          {isRest && table}
         </div>
       </details>
     </Paper>

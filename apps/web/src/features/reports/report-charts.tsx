@@ -1,4 +1,4 @@
-import { Grid, Paper, Title } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,7 +8,6 @@ import { useFormats } from '../../app/formats';
 import { NO_CATEGORY } from '../../design/category-color';
 import { drawn, isZero } from '../../money/format';
 import { useCategoryLook } from '../categories/use-categories';
-import { CategoryBars } from './category-bars';
 import { usePeriodName } from './period-name';
 import type { Report } from './use-report';
 
@@ -61,50 +60,23 @@ export function ReportCharts({ report }: { report: Report }) {
           amount: amount(heaviest.expense),
         })
       : t('reports.nothingSpent', { period });
-  const received = report.byCategory.filter((row) => row.kind === 'income' && !isZero(row.total));
   const pickCategory = (id: string | null) =>
     void navigate(`/transactions?from=${from}&to=${to}&type=expense${id ? `&categoryId=${id}` : ''}`);
   const pickTime = (key: string) =>
     void navigate(report.byMonth ? `/reports/monthly?date=${key}` : `/transactions?from=${key}&to=${key}`);
 
   return (
-    <Grid gap="sm">
-      <Grid.Col span={{ base: 12, md: 6 }}>
-        <DonutChart
-          title={
-            top && top.share !== null
-              ? t('reports.topCategory', { name: top.name, share: percent(top.share), period })
-              : t('reports.nothingSpent', { period })
-          }
-          slices={slices}
-          onPick={pickCategory}
-        />
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 6 }}>
-        <ColumnsChart title={whenTitle} columns={columns} currency={report.currency} onPick={pickTime} />
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 6 }}>
-        <Paper>
-          <Title order={2} size="md">
-            {t('reports.spentBy')}
-          </Title>
-          <CategoryBars
-            rows={report.byCategory.filter((row) => row.kind === 'expense')}
-            from={from}
-            to={to}
-          />
-        </Paper>
-      </Grid.Col>
-      {received.length > 0 && (
-        <Grid.Col span={{ base: 12, md: 6 }}>
-          <Paper>
-            <Title order={2} size="md">
-              {t('reports.receivedBy')}
-            </Title>
-            <CategoryBars rows={received} from={from} to={to} />
-          </Paper>
-        </Grid.Col>
-      )}
-    </Grid>
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <DonutChart
+        title={
+          top && top.share !== null
+            ? t('reports.topCategory', { name: top.name, share: percent(top.share), period })
+            : t('reports.nothingSpent', { period })
+        }
+        slices={slices}
+        onPick={pickCategory}
+      />
+      <ColumnsChart title={whenTitle} columns={columns} currency={report.currency} onPick={pickTime} />
+    </SimpleGrid>
   );
 }

@@ -1,31 +1,35 @@
-import { ActionIcon, Button, Group, Menu, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { addDays } from '@hisaab/kernel';
-import type { ParseKeys } from 'i18next';
-import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useMatch, useSearchParams } from 'react-router';
 import { seenSequence } from '../../api/client';
 import { EmptyCard } from '../../app/empty-card';
+import { fetched } from '../../app/fetched';
 import { useFormats, useToday } from '../../app/formats';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { useEntry } from '../entry/entry-context';
 import classes from './kept.module.css';
+import { PeriodLinks } from './period-links';
 import { usePeriodName } from './period-name';
 import { PictureList } from './picture-list';
+import { ReportBars } from './report-bars';
 import { ReportCharts } from './report-charts';
-import { ReportFiles } from './report-files';
 import { ReportTables } from './report-tables';
 import { ReportTotals } from './report-totals';
+import { TakeButton } from './take-button';
 import { isPeriodKind, useReport } from './use-report';
+
+/** After the answer: a menu brings along what places it. */
+const TakeMenu = fetched(async () => (await import('./take-menu')).TakeMenu);
 
 export default function ReportsPage() {
   const { t } = useTranslation();
   const { instant } = useFormats();
-  const navigate = useNavigate();
-  const { report: asked } = useParams();
+  const asked = useMatch('/reports/:kind')?.params.kind;
   const [params, setParams] = useSearchParams();
   const kind = isPeriodKind(asked) ? asked : 'monthly';
   const today = useToday();
@@ -34,7 +38,8 @@ export default function ReportsPage() {
   const { data: report, error, refetch, isPending, isPlaceholderData } = useReport(kind, date, currency);
   const nameOf = usePeriodName();
   const open = useEntry();
-  const [making, setMaking] = useState<ParseKeys | null>(null);
+  // The answer is painted first, what stands below it right after.
+  const isRest = useDeferredValue(true, false);
   const [failed, setFailed] = useState<unknown>(null);
 
   const go = (to: string) => setParams({ date: to, ...(currency ? { currency } : {}) });
@@ -43,25 +48,13 @@ export default function ReportsPage() {
     <Page
       title={t('nav.reports')}
       actions={
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <Button
-              variant="default"
-              loading={making !== null}
-              leftSection={<Download size={18} aria-hidden />}
-            >
-              {t(making ?? 'pictures.take')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <ReportFiles
-              path={`/v1/reports/${kind}?date=${date}${currency ? `&currency=${currency}` : ''}`}
-              name={`hisaab-${kind}-${date}`}
-              onMaking={setMaking}
-              onError={setFailed}
-            />
-          </Menu.Dropdown>
-        </Menu>
+        <Suspense fallback={<TakeButton making={null} disabled />}>
+          <TakeMenu
+            path={`/v1/reports/${kind}?date=${date}${currency ? `&currency=${currency}` : ''}`}
+            name={`hisaab-${kind}-${date}`}
+            onError={setFailed}
+          />
+        </Suspense>
       }
     >
       <ProblemAlert error={failed} />
@@ -73,17 +66,7 @@ export default function ReportsPage() {
         />
       )}
       <Group justify="space-between">
-        <SegmentedControl
-          size="md"
-          aria-label={t('reports.period')}
-          value={kind}
-          onChange={(next) => void navigate(`/reports/${next}?date=${date}`)}
-          data={[
-            { value: 'weekly', label: t('reports.weekly') },
-            { value: 'monthly', label: t('reports.monthly') },
-            { value: 'yearly', label: t('reports.yearly') },
-          ]}
-        />
+        <PeriodLinks here={kind} date={date} />
         {report && (
           <Group gap="xs" wrap="nowrap">
             <ActionIcon
@@ -126,7 +109,8 @@ export default function ReportsPage() {
           <>
             <ReportTotals report={report} />
             <ReportCharts report={report} />
-            <ReportTables report={report} />
+            {isRest && <ReportBars report={report} />}
+            {isRest && <ReportTables report={report} />}
           </>
         )}
         {report && report.asOf.time !== null && (
