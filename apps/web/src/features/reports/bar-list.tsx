@@ -31,10 +31,10 @@ export function BarList({ nodes, to }: BarListProps) {
             {node.name ?? t('categories.none')}
           </Anchor>
         )}
+        <Amount money={toWords(node.total)} />
         <Text component="span" size="sm" c="dimmed" className={classes.share}>
           {node.share === null ? '' : percent(node.share)}
         </Text>
-        <Amount money={toWords(node.total)} />
       </div>
       <div className={classes.track} aria-hidden>
         <div

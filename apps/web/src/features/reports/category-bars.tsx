@@ -36,10 +36,10 @@ export function CategoryBars({ rows, from, to }: CategoryBarsProps) {
           <Anchor component={Link} to={link} className={classes.name}>
             {row.name ?? t('categories.none')}
           </Anchor>
+          <Amount money={row.total} />
           <Text component="span" size="sm" c="dimmed" className={classes.share}>
             {row.share === null ? '' : percent(row.share)}
           </Text>
-          <Amount money={row.total} />
         </div>
         <div className={classes.track} aria-hidden>
           <div

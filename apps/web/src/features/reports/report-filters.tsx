@@ -1,25 +1,13 @@
-import {
-  ActionIcon,
-  Button,
-  Collapse,
-  Group,
-  NativeSelect,
-  Paper,
-  SimpleGrid,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Collapse, Group, Paper, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ChevronLeft, ChevronRight, SlidersHorizontal, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AccountSelect } from '../accounts/account-select';
-import { CategorySelect } from '../categories/category-select';
+import { FilterSelects } from './filter-selects';
 import classes from './report-filters.module.css';
 import { usePeriodName } from './period-name';
 import { PeriodSelect } from './period-select';
 import { daysChange, spanAfter, spanBefore } from './report-view';
 import { useReportView } from './use-report-view';
-import { useTagNames } from './use-tag-names';
 
 const NONE = { accountId: null, categoryId: null, payeeId: null, tag: null, currency: null };
 
@@ -28,7 +16,6 @@ export function ReportFilterBar() {
   const { t } = useTranslation();
   const { span, filters, settings, change } = useReportView();
   const nameOf = usePeriodName();
-  const tags = useTagNames(span, filters.tag);
   const count = Object.keys(filters).length;
   const [isOpen, more] = useDisclosure(count > 0);
   const isCustom = span.kind === 'custom';
@@ -56,7 +43,7 @@ export function ReportFilterBar() {
             <ChevronRight size={20} aria-hidden />
           </ActionIcon>
         </Group>
-        <Group gap="xs" className={classes.rest}>
+        <Group gap="xs" wrap="nowrap" className={classes.rest}>
           <Button
             variant="default"
             leftSection={<SlidersHorizontal size={18} aria-hidden />}
@@ -98,26 +85,7 @@ export function ReportFilterBar() {
         </SimpleGrid>
       )}
       <Collapse expanded={isOpen}>
-        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" mt="sm">
-          <AccountSelect
-            label={t('entry.account')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('app.clear') }}
-            value={filters.accountId ?? null}
-            onChange={(accountId) => change({ filters: { accountId } })}
-          />
-          <CategorySelect
-            label={t('entry.category')}
-            value={filters.categoryId ?? null}
-            onChange={(categoryId) => change({ filters: { categoryId } })}
-          />
-          <NativeSelect
-            label={t('transactions.tag')}
-            value={filters.tag ?? ''}
-            onChange={(event) => change({ filters: { tag: event.currentTarget.value || null } })}
-            data={[{ value: '', label: t('transactions.any') }, ...tags]}
-          />
-        </SimpleGrid>
+        <FilterSelects />
       </Collapse>
     </Paper>
   );

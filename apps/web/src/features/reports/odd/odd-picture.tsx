@@ -33,6 +33,8 @@ export default function OddPicture() {
   const mostPaid = choicesOf(payees.data)[0]?.value ?? null;
   const payeeId = filters.payeeId ?? mostPaid;
   const history = useHistory(payeeId, days, others);
+  // Nobody was paid with these filters: there is nobody to choose.
+  const hasNone = payees.data !== undefined && choices.length === 0;
   const name = choices.find(({ value }) => value === payeeId)?.label ?? '–';
   const show = useShown(name);
   // Nobody was paid: there is nothing to ask for.
@@ -45,6 +47,8 @@ export default function OddPicture() {
         searchable
         allowDeselect={false}
         nothingFoundMessage={t('answers.noPayee')}
+        disabled={hasNone}
+        {...(hasNone ? { placeholder: t('answers.noPayees') } : {})}
         data={choices}
         value={choices.some(({ value }) => value === payeeId) ? payeeId : null}
         onChange={(chosen) => change({ filters: { payeeId: chosen } })}
