@@ -3,6 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useBook } from '../../app/book';
 import { useFormats } from '../../app/formats';
 
+interface Covered {
+  /** What its steps are, how many there are, and their days. */
+  readonly kind: string;
+  readonly count: number;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A period by the name that a person gives it: November 2026, 2026, or its days. */
 export function usePeriodName(): (period: { kind: string; from: string; to: string }) => string {
   const { t } = useTranslation();
@@ -19,5 +27,24 @@ export function usePeriodName(): (period: { kind: string; from: string; to: stri
       return range(from, to);
     },
     [t, month, range, monthStartDay],
+  );
+}
+
+/** What a picture of several weeks or months covers, by the period that it is asked for and ends in. */
+export function useCoveredName(): (
+  asked: { kind: string; from: string; to: string },
+  covered: Covered,
+) => string {
+  const { t } = useTranslation();
+  const { day, range } = useFormats();
+  const nameOf = usePeriodName();
+  return useCallback(
+    (asked, { kind, count, from, to }) => {
+      if (asked.kind === 'yearly' || (asked.kind === kind && count === 1)) return nameOf(asked);
+      if (asked.kind === 'custom' && asked.from <= from) return range(from, to);
+      const key = kind === 'weekly' ? 'pictures.weeksTo' : 'pictures.monthsTo';
+      return t(key, { count, period: asked.kind === 'monthly' ? nameOf(asked) : day(to) });
+    },
+    [t, day, range, nameOf],
   );
 }

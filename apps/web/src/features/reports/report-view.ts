@@ -108,6 +108,12 @@ export function spanAfter(span: Span, settings: PeriodSettings): Span {
   return { kind: 'custom', from: addDays(span.from, length), to: addDays(span.to, length) };
 }
 
+/** Without the months to come, which hold nothing yet: until the end of the month that holds today. */
+export function untilThisMonth(span: Span, settings: PeriodSettings, today: CivilDate): Span {
+  const { to } = periodOf('monthly', today, settings);
+  return today < span.from || to >= span.to ? span : { kind: 'custom', from: span.from, to };
+}
+
 /** The spans before this one, the latest first. */
 export function spansBefore(span: Span, count: number, settings: PeriodSettings): Span[] {
   const spans: Span[] = [];

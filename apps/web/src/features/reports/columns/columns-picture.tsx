@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useFormats } from '../../../app/formats';
 import type { Cell, TableTwin } from '../../../charts/table-twin';
 import { toWords } from '../../../money/format';
-import { usePeriodName } from '../period-name';
+import { useCoveredName, usePeriodName } from '../period-name';
 import { ReportFrame } from '../report-frame';
 import { useReportView } from '../use-report-view';
 import { reportPath, type Summary, useSummary } from '../use-sums';
@@ -16,13 +16,13 @@ import { type NamedStep, NetColumnsCanvas } from './net-columns-canvas';
 export default function ColumnsPicture() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { span, filters, settings, entries } = useReportView();
-  const steps = useMemo(() => stepsOf(span, settings), [span, settings]);
-  const days = { from: steps.spans[0]?.from ?? span.from, to: span.to };
+  const { span, filters, settings, today, entries } = useReportView();
+  const steps = useMemo(() => stepsOf(span, settings, today), [span, settings, today]);
+  const days = { from: steps.spans[0]?.from ?? span.from, to: steps.spans.at(-1)?.to ?? span.to };
   const answer = useSummary(days, filters, steps.groupBy);
   const named = useNamed(steps, answer.data);
   const currency = answer.data?.currency ?? 'INR';
-  const sentence = useSentence(named, currency);
+  const sentence = useSentence(steps, named, currency);
   const toStep = ({ span: { from, to } }: NamedStep) => entries({ from, to });
   const figures = ({ income, expense, net }: Pick<NamedStep, 'income' | 'expense' | 'net'>): Cell[] => [
     { money: toWords({ minor: income, currency }) },
@@ -85,9 +85,11 @@ function useNamed(steps: Steps, answer: Summary | undefined): readonly NamedStep
   }, [answer, steps, settings, kind, monthShort, dayShort, range, nameOf]);
 }
 
-function useSentence(steps: readonly NamedStep[], currency: string): string {
+function useSentence({ kind }: Steps, steps: readonly NamedStep[], currency: string): string {
   const { t } = useTranslation();
-  const { amount, percent, range } = useFormats();
+  const { amount, percent } = useFormats();
+  const { span } = useReportView();
+  const covered = useCoveredName();
   const { income, expense, net } = sumOf(steps);
   const first = steps[0];
   const last = steps.at(-1);
@@ -97,6 +99,9 @@ function useSentence(steps: readonly NamedStep[], currency: string): string {
     expense: words(expense),
     amount: words(net < 0n ? -net : net),
     share: percent(ratio(net, income) ?? 0),
-    period: first && last ? range(first.span.from, last.span.to) : '',
+    period:
+      first && last
+        ? covered(span, { kind, count: steps.length, from: first.span.from, to: last.span.to })
+        : '',
   });
 }

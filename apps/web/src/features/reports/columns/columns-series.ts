@@ -1,13 +1,14 @@
 import {
   addDays,
   type CivilDate,
+  monthsOf,
   parseMoney,
   periodOf,
   type PeriodKind,
   type PeriodSettings,
 } from '@hisaab/kernel';
 import { lengthOf } from '../daily-sums';
-import { type Span, spansBefore } from '../report-view';
+import { type Span, spansBefore, untilThisMonth } from '../report-view';
 
 export interface Steps {
   readonly kind: PeriodKind;
@@ -17,12 +18,17 @@ export interface Steps {
 }
 
 const GROUPS = { weekly: 'week', monthly: 'month', yearly: 'year' } as const;
-const BEFORE = { weekly: 11, monthly: 11, yearly: 5 } as const;
+const BEFORE = 11;
 
-/** The last twelve weeks or months (six years) that end with the span; of days of choice their weeks or months. */
-export function stepsOf(span: Span, settings: PeriodSettings): Steps {
+/** The twelve weeks or months that end with the span; the months of a year; of days of choice their weeks or months. */
+export function stepsOf(span: Span, settings: PeriodSettings, today: CivilDate): Steps {
+  if (span.kind === 'yearly') {
+    const { to } = untilThisMonth(span, settings, today);
+    const months = monthsOf({ ...span, kind: 'yearly' }, settings);
+    return { kind: 'monthly', groupBy: 'month', spans: months.filter(({ from }) => from <= to) };
+  }
   if (span.kind !== 'custom') {
-    const spans = [...spansBefore(span, BEFORE[span.kind], settings).reverse(), span];
+    const spans = [...spansBefore(span, BEFORE, settings).reverse(), span];
     return { kind: span.kind, groupBy: GROUPS[span.kind], spans };
   }
   const length = lengthOf(span);

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormats } from '../../../app/formats';
 import { isZero } from '../../../money/format';
-import { usePeriodName } from '../period-name';
+import { useCoveredName } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
 import { type Recurring, useRecurring } from '../use-money-reports';
 import { reportPath } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { FixedCanvas } from './fixed-canvas';
-import { fixedSpan } from './fixed-series';
+import { fixedSpan, fromFirstSpent } from './fixed-series';
 import { RecurringList } from './recurring-list';
 
 /** How much is fixed? */
@@ -25,13 +25,17 @@ export default function FixedPicture() {
 function useShown(days: ReturnType<typeof fixedSpan>): (answer: Recurring) => Shown | null {
   const { t } = useTranslation();
   const { amount, percent, month: monthName } = useFormats();
-  const { filters, entries } = useReportView();
+  const { span, filters, entries } = useReportView();
   const navigate = useNavigate();
-  const period = usePeriodName()(days);
+  const covered = useCoveredName();
   const pick = useCallback((to: string) => void navigate(to), [navigate]);
 
-  return ({ months, totals, recurring, currency }) => {
-    if (isZero(totals.expense)) return null;
+  return ({ months: all, totals, recurring, currency }) => {
+    const months = fromFirstSpent(all);
+    const [begin] = months;
+    if (!begin || isZero(totals.expense)) return null;
+    const from = begin.month < days.from ? days.from : begin.month;
+    const period = covered(span, { kind: 'monthly', count: months.length, from, to: days.to });
     const sentence = t('answers.fixedAnswer', {
       kind: isZero(totals.fixed) ? 'none' : 'some',
       share: percent(totals.fixedShare ?? 0),
@@ -51,7 +55,8 @@ function useShown(days: ReturnType<typeof fixedSpan>): (answer: Recurring) => Sh
     };
     return {
       sentence,
-      chart: (
+      // One month is no course: the sentence has it all.
+      chart: months.length > 1 && (
         <FixedCanvas
           label={sentence}
           currency={currency}

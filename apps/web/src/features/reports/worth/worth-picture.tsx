@@ -12,7 +12,7 @@ import { type NetWorth, useNetWorth } from '../use-money-reports';
 import { reportPath } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { WorthCanvas } from './worth-canvas';
-import { stepOf, untilToday } from './worth-series';
+import { lineOf, stepOf, untilToday, type WorthPoint } from './worth-series';
 
 /** What do we own? */
 export default function WorthPicture() {
@@ -30,34 +30,38 @@ function useShown(): (answer: NetWorth) => Shown | null {
   const navigate = useNavigate();
   const pick = useCallback((to: string) => void navigate(to), [navigate]);
   return ({ points, before, accounts, currency, groupBy, from, to }) => {
-    const last = points.at(-1);
-    if (!last || accounts.every(({ balance, before: was }) => isZero(balance) && isZero(was))) return null;
-    const change = parseMoney(last.net).minor - parseMoney(before.net).minor;
+    const line = lineOf(before, points);
+    const [first] = line;
+    const last = line.at(-1);
+    if (!first || !last || accounts.every(({ balance, before: was }) => isZero(balance) && isZero(was)))
+      return null;
+    const change = parseMoney(last.net).minor - parseMoney(first.net).minor;
     const sentence = t('answers.worthAnswer', {
       day: day(last.to),
       net: amount(last.net),
       assets: amount(last.assets),
       debts: amount(last.debts),
-      change: change > 0n ? 'more' : change < 0n ? 'less' : 'same',
+      change: line.length === 1 ? 'none' : change > 0n ? 'more' : change < 0n ? 'less' : 'same',
       by: amount(toWords({ minor: change < 0n ? -change : change, currency })),
-      before: day(before.date),
+      before: day(first.to),
     });
-    const link = (point: { from: string; to: string }) =>
+    const link = (point: WorthPoint) =>
       entries({ from: point.from, to: point.to, categoryId: null, tag: null, payeeId: null });
     const { accountId } = filters;
     return {
       sentence,
-      chart: (
+      // One point is no line: the sentence has it all.
+      chart: line.length > 1 && (
         <WorthCanvas
           label={sentence}
           currency={currency}
           onPick={pick}
-          points={points.map((point) => ({ ...point, day: point.to, to: link(point) }))}
+          points={line.map((point) => ({ ...point, day: point.to, to: link(point) }))}
         />
       ),
       twin: {
         columns: [t('charts.when'), t('answers.owned'), t('answers.owed'), t('answers.worthLine')],
-        rows: points.map((point) => ({
+        rows: line.map((point) => ({
           key: point.from,
           cells: [
             point.from === point.to ? day(point.to) : `${dayShort(point.from)} – ${day(point.to)}`,
@@ -74,12 +78,19 @@ function useShown(): (answer: NetWorth) => Shown | null {
         { ...(accountId ? { accountId } : {}), ...(filters.currency ? { currency: filters.currency } : {}) },
         { groupBy },
       ),
-      more: <Accounts accounts={accounts} day={last.to} />,
+      more: <Accounts accounts={accounts} day={last.to} hasBefore={first.to === before.date} />,
     };
   };
 }
 
-function Accounts({ accounts, day: on }: { accounts: NetWorth['accounts']; day: string }) {
+interface AccountsProps {
+  accounts: NetWorth['accounts'];
+  day: string;
+  /** There was something before the days that are shown. */
+  hasBefore: boolean;
+}
+
+function Accounts({ accounts, day: on, hasBefore }: AccountsProps) {
   const { t } = useTranslation();
   const { day, amount } = useFormats();
   return (
@@ -99,9 +110,11 @@ function Accounts({ accounts, day: on }: { accounts: NetWorth['accounts']; day: 
               >
                 {account.name ?? '–'}
               </Anchor>
-              <Text component="span" size="sm" c="dimmed" visibleFrom="xs">
-                {t('reports.before', { amount: amount(account.before) })}
-              </Text>
+              {hasBefore && (
+                <Text component="span" size="sm" c="dimmed" visibleFrom="xs">
+                  {t('reports.before', { amount: amount(account.before) })}
+                </Text>
+              )}
               <Amount money={account.balance} />
             </li>
           ))}
