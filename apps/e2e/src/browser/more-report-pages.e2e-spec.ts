@@ -105,12 +105,12 @@ describe('the pictures of a household’s money', () => {
     await window.settled();
   });
 
-  it('what is owned: the days of the month as the server reckons them', async () => {
+  it('what is owned: the days of the month as the server reckons them, from the one before', async () => {
     const { page } = await opened('worth');
     const worth = await asked<NetWorth>(`net-worth?${days()}&groupBy=day`);
     const rows = await rowsOf(await tableOf(page));
     expect(rows.map(({ figures }) => figures)).toEqual(
-      worth.points.map(({ assets, debts, net }) => [assets, debts, net].map(minor)),
+      [worth.before, ...worth.points].map(({ assets, debts, net }) => [assets, debts, net].map(minor)),
     );
     expect(amountsOf(await sentenceOf(page))[0]).toBe(rows.at(-1)?.figures[2]);
   });
@@ -152,6 +152,7 @@ describe('the pictures of a household’s money', () => {
     expect(rows.map(({ figures }) => figures)).toEqual(
       report.months.map(({ fixed, flexible }) => [fixed, flexible].map(minor)),
     );
+    expect(await sentenceOf(page)).toContain('the 12 months to ');
     expect(amountsOf(await table.locator('tfoot').innerText())).toEqual(
       [report.totals.fixed, report.totals.flexible].map(minor),
     );

@@ -152,6 +152,7 @@ describe('the report pages', () => {
     const rows = await rowsOf(table);
     expect(rows).toHaveLength(12);
     expect(rows.at(-1)?.name).toBe(month.name);
+    expect(await sentenceOf(page)).toContain(`the 12 months to ${month.name}`);
     const { totals } = await sums(`${days}&groupBy=month`);
     expect(rows.at(-1)?.figures).toEqual([totals.income, totals.expense, totals.net].map(plain));
     const [received = 0, spent = 0, left = 0] = amountsOf(await table.locator('tfoot').innerText());
@@ -209,6 +210,20 @@ describe('the report pages', () => {
     again.letGo();
     await main.getByText(month.name, { exact: true }).waitFor({ state: 'detached' });
     await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+  });
+
+  it('a book of one day is compared with nothing', async () => {
+    const young = await Person.signUp(theatre.baseUrl, { locale: 'en-IN', timezone: 'Asia/Kolkata' });
+    const entry = { type: 'expense', amount: { amount: '240.00', currency: 'INR' }, date: month.to };
+    const made = await young.post('/v1/transactions', entry, { 'idempotency-key': randomUUID() });
+    expect(made.status).toBe(201);
+    const window = await theatre.openAs(young);
+    for (const picture of ['pace', 'changed', 'worth']) {
+      await window.go(link(picture));
+      await expect.poll(() => sentenceOf(window.page)).toMatch(/₹240\.00 .* nothing to compare with yet$/);
+    }
+    const table = await tableOf(window.page);
+    expect(await rowsOf(table)).toHaveLength(1);
   });
 
   it('an empty book says so and offers to add', async () => {

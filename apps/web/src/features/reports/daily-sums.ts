@@ -34,10 +34,15 @@ export function runningSums(span: Pick<Span, 'from' | 'to'>, days: number, sums:
   });
 }
 
+/** The first day on which anything was spent. */
+export function firstSpent(sums: DailySums): CivilDate | undefined {
+  const used = [...sums].filter(([, minor]) => minor !== 0n).map(([date]) => date);
+  return used.sort()[0];
+}
+
 /** Those of the spans in which the book was kept from their first day on. */
 export function keptSpans(spans: readonly Span[], sums: DailySums): Span[] {
-  const used = [...sums].filter(([, minor]) => minor !== 0n).map(([date]) => date);
-  const first = used.sort()[0];
+  const first = firstSpent(sums);
   return first === undefined ? [] : spans.filter(({ from }) => from >= first);
 }
 

@@ -10,6 +10,7 @@ import { useCategories, useCategoryLook } from '../../categories/use-categories'
 import { rolledUp } from '../category-tree';
 import { usePeriodName } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
+import { useIsKeptBy } from '../use-is-kept-by';
 import { type Summary, useSummary } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { sumsOf } from '../where/where-series';
@@ -31,10 +32,13 @@ export default function ChangedPicture() {
   const spent = useMemo(() => ({ ...filters, type: 'expense' as const }), [filters]);
   const here = useSummary(now, spent, 'category');
   const there = useSummary(before, spent, 'category');
+  const { isKept, ...kept } = useIsKeptBy(before.from, filters);
   const data = useMemo(
     () =>
-      here.data && there.data ? { here: here.data, there: there.data, asOf: here.data.asOf } : undefined,
-    [here.data, there.data],
+      here.data && there.data && isKept !== undefined
+        ? { here: here.data, there: isKept ? there.data : null, asOf: here.data.asOf }
+        : undefined,
+    [here.data, there.data, isKept],
   );
   const show = useShown(now, before);
   const choose = (value: string) =>
@@ -60,8 +64,8 @@ export default function ChangedPicture() {
         name="changed"
         answer={{
           data,
-          error: here.error ?? there.error,
-          refetch: () => Promise.all([here.refetch(), there.refetch()]),
+          error: here.error ?? there.error ?? kept.error,
+          refetch: () => Promise.all([here.refetch(), there.refetch(), kept.refetch()]),
         }}
         show={show}
       />
@@ -71,7 +75,13 @@ export default function ChangedPicture() {
 
 type Period = ReturnType<typeof comparedSpans>['now'];
 
-function useShown(now: Period, before: Period): (both: { here: Summary; there: Summary }) => Shown | null {
+interface Both {
+  readonly here: Summary;
+  /** Null: the book was not kept when these days began. */
+  readonly there: Summary | null;
+}
+
+function useShown(now: Period, before: Period): (both: Both) => Shown | null {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const { entries } = useReportView();
@@ -85,7 +95,7 @@ function useShown(now: Period, before: Period): (both: { here: Summary; there: S
     const { currency } = here;
     const named = (id: string) => categories?.find((category) => category.id === id)?.name ?? null;
     const nodes = ({ items }: Summary) => rolledUp(sumsOf(items), currency, named);
-    const changes = changesOf(nodes(here), nodes(there), currency);
+    const changes = changesOf(nodes(here), there ? nodes(there) : [], currency);
     if (changes.length === 0) return null;
     const called = ({ name }: CategoryChange) => name ?? t('categories.none');
     const [period, other] = [nameOf(now), nameOf(before)];
@@ -94,6 +104,23 @@ function useShown(now: Period, before: Period): (both: { here: Summary; there: S
         changes.reduce((total, change) => total + change[key].minor, 0n),
         currency,
       );
+    const to = (id: string | null) =>
+      entries({ from: now.from, to: now.to, type: 'expense', ...(id === null ? {} : { categoryId: id }) });
+    if (!there) {
+      return {
+        sentence: t('answers.changedFirst', { amount: amount(toWords(sum('now'))), period }),
+        chart: null,
+        twin: {
+          columns: [t('entry.category'), period],
+          rows: changes.map((one) => ({
+            key: one.id ?? 'none',
+            cells: [called(one), { money: toWords(one.now) }],
+            to: to(one.id),
+          })),
+          total: [t('charts.total'), { money: toWords(sum('now')) }],
+        },
+      };
+    }
     const change = sum('change');
     const most = change.minor > 0n ? changes[0] : changes.at(-1);
     const sentence = t('answers.changedAnswer', {
@@ -102,8 +129,6 @@ function useShown(now: Period, before: Period): (both: { here: Summary; there: S
       ...{ period, other, name: most ? called(most) : '' },
       part: most ? amount(toWords(unsigned(most.change))) : '',
     });
-    const to = (id: string | null) =>
-      entries({ from: now.from, to: now.to, type: 'expense', ...(id === null ? {} : { categoryId: id }) });
     return {
       sentence,
       chart: (

@@ -6,7 +6,8 @@ import { Canvas, tooltip } from '../../../charts/canvas';
 import type { ChartColors } from '../../../charts/colors';
 import { toWords } from '../../../money/format';
 import { drawnMinor } from '../drawn-minor';
-import { type DayCell, LEVELS, limitsOf } from './days-series';
+import { type DayCell, limitsOf, shadeOf } from './days-series';
+import { stepWords } from './step-words';
 
 interface DaysCanvasProps {
   label: string;
@@ -34,7 +35,7 @@ export function DaysCanvas({
   onPick,
 }: DaysCanvasProps) {
   const { t } = useTranslation();
-  const { amount, axis, compact, dayLong, dayShort, monthShort, weekdayShort } = useFormats();
+  const { locale, amount, axis, compact, dayLong, dayShort, monthShort, weekdayShort } = useFormats();
   const weeks = (cells.at(-1)?.week ?? 0) + 1;
   const isRoomy = weeks <= ROOMY;
   const option = useCallback(
@@ -62,6 +63,7 @@ export function DaysCanvas({
         axisLabel: { ...text, interval: (_: number, name: string) => name !== '' },
       };
       const limits = limitsOf(cells.map(({ spent }) => spent));
+      const steps = stepWords(limits, { locale, currency, isNarrow });
       const words = (minor: bigint) =>
         isNarrow ? compact(drawnMinor(minor, currency)) : axis(currency, drawnMinor(minor, currency));
       return {
@@ -86,17 +88,13 @@ export function DaysCanvas({
           itemHeight: 14,
           selectedMode: false,
           textStyle: { ...text, fontSize: isNarrow ? 10 : 12 },
-          pieces: [0, ...Array.from({ length: LEVELS }, (_, at) => at + 1)].map((level) => ({
+          pieces: [
+            isNarrow ? '0' : t('pictures.daysFree'),
+            ...steps.map((step) => (isNarrow ? `≤${step}` : t('pictures.daysUpTo', { amount: step }))),
+          ].map((label, level) => ({
             value: level,
-            color: colors.levels[level],
-            label:
-              level === 0
-                ? isNarrow
-                  ? '0'
-                  : t('pictures.daysFree')
-                : isNarrow
-                  ? `≤${words(limits[level - 1] ?? 0n)}`
-                  : t('pictures.daysUpTo', { amount: words(limits[level - 1] ?? 0n) }),
+            color: colors.levels[shadeOf(level, limits.length)],
+            label,
           })),
         },
         xAxis: isUpright ? { ...acrossDays, position: 'top' } : acrossWeeks,
@@ -129,6 +127,7 @@ export function DaysCanvas({
       };
     },
     [
+      locale,
       cells,
       currency,
       firstWeekday,

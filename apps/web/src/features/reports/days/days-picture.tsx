@@ -7,6 +7,7 @@ import { useFormats } from '../../../app/formats';
 import type { TableTwin } from '../../../charts/table-twin';
 import { isZero, toWords } from '../../../money/format';
 import { ReportFrame } from '../report-frame';
+import { useIsKeptBy } from '../use-is-kept-by';
 import { useReportView } from '../use-report-view';
 import { type Calendar, reportPath, useCalendar } from '../use-sums';
 import { DaysCanvas } from './days-canvas';
@@ -20,18 +21,25 @@ export default function DaysPicture() {
   const navigate = useNavigate();
   const { span, filters, settings, entries } = useReportView();
   const isNarrow = useMediaQuery('(max-width: 48em)');
-  const answer = useCalendar(span, filters);
-  const { data } = answer;
+  const calendar = useCalendar(span, filters);
+  const { isKept, ...kept } = useIsKeptBy(span.from, filters);
+  const data = isKept === undefined ? undefined : calendar.data;
+  const answer = {
+    data,
+    error: calendar.error ?? kept.error,
+    refetch: () => Promise.all([calendar.refetch(), kept.refetch()]),
+  };
+  const since = isKept ? span.from : (data?.days.find(({ count }) => count > 0)?.date ?? span.from);
   const cells = useMemo(() => (data ? cellsOf(data.days, settings) : []), [data, settings]);
-  const sentence = useSentence(cells, data?.currency ?? 'INR');
+  const sentence = useSentence(cells, since, data?.currency ?? 'INR');
   const toDay = (date: CivilDate) => entries({ from: date, to: date });
   const twinOf = useTwinOf(toDay);
   return (
     <ReportFrame
       name="days"
       answer={answer}
-      show={(calendar) =>
-        isZero(calendar.totals.expense) && isZero(calendar.totals.income)
+      show={(shown) =>
+        isZero(shown.totals.expense) && isZero(shown.totals.income)
           ? null
           : {
               sentence,
@@ -39,14 +47,14 @@ export default function DaysPicture() {
                 <DaysCanvas
                   label={sentence}
                   cells={cells}
-                  currency={calendar.currency}
+                  currency={shown.currency}
                   firstWeekday={settings.firstWeekday}
                   isNarrow={isNarrow ?? false}
                   isUpright={isNarrow || cells.length <= MONTHLIKE}
                   onPick={(date) => void navigate(toDay(date))}
                 />
               ),
-              twin: twinOf(calendar),
+              twin: twinOf(shown),
               server: reportPath('calendar', span, filters),
             }
       }
@@ -54,11 +62,11 @@ export default function DaysPicture() {
   );
 }
 
-function useSentence(cells: readonly DayCell[], currency: string): string {
+function useSentence(cells: readonly DayCell[], since: CivilDate, currency: string): string {
   const { t } = useTranslation();
   const { amount, dayLong } = useFormats();
   const { today } = useReportView();
-  const { day, free, passed } = heaviestOf(cells, today);
+  const { day, free, passed } = heaviestOf(cells, since, today);
   if (!day) return t('pictures.daysNothing', { passed });
   return t('pictures.daysAnswer', {
     when: dayLong(day.date),

@@ -20,7 +20,7 @@ interface Day {
 export interface DayCell {
   readonly date: CivilDate;
   readonly spent: bigint;
-  /** 0 nothing, 1 to 4 the quarters of the days with spending, from the lightest. */
+  /** 0 nothing, from 1 on the step of the limits that it is in, the lightest first. */
   readonly level: number;
   /** 0 to 6, from the book’s first day of the week. */
   readonly weekday: number;
@@ -28,16 +28,24 @@ export interface DayCell {
   readonly week: number;
 }
 
+/** The most steps, each a shade. */
 export const LEVELS = 4;
 
-/** The most that a day of each level has spent; an even lot of days in each. */
+/** The most that a day of each step has spent; an even lot of days in each, and of few sums each its own. */
 export function limitsOf(spent: readonly bigint[]): bigint[] {
   const sorted = spent.filter((minor) => minor > 0n).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  if (sorted.length === 0) return [];
-  return Array.from(
+  const sums = [...new Set(sorted)];
+  if (sums.length <= LEVELS) return sums;
+  const limits = Array.from(
     { length: LEVELS },
     (_, index) => sorted[Math.ceil(((index + 1) * sorted.length) / LEVELS) - 1] ?? 0n,
   );
+  return [...new Set(limits)];
+}
+
+/** The shade of a step: the heaviest has the strongest, however few there are. */
+export function shadeOf(level: number, steps: number): number {
+  return steps === 0 ? 0 : Math.round((level * LEVELS) / steps);
 }
 
 /** The days in weeks of the book, each with how heavy it is among them. */
@@ -61,13 +69,14 @@ export function cellsOf(days: readonly Day[], settings: PeriodSettings): DayCell
 
 export interface Heaviest {
   readonly day: DayCell | null;
-  /** Days until today without spending. */
+  /** Days until today without spending, none of them from before the book. */
   readonly free: number;
   readonly passed: number;
 }
 
-export function heaviestOf(cells: readonly DayCell[], today: CivilDate): Heaviest {
-  const passed = cells.filter(({ date }) => date <= today);
+/** `since` is the first day of the book, or any before it. */
+export function heaviestOf(cells: readonly DayCell[], since: CivilDate, today: CivilDate): Heaviest {
+  const passed = cells.filter(({ date }) => since <= date && date <= today);
   const day = cells.reduce<DayCell | null>(
     (most, cell) => (cell.spent > (most?.spent ?? 0n) ? cell : most),
     null,

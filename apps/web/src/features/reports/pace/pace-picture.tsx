@@ -76,7 +76,7 @@ function useSentence(pace: Pace | null, currency: string): string {
   return t(pace?.isRunning ? 'pictures.paceRunning' : 'pictures.paceOver', {
     amount: words(pace?.spent ?? 0n),
     period: nameOf(span),
-    change: change?.kind ?? 'unknown',
+    change: change?.kind ?? (pace?.hasBefore ? 'unknown' : 'none'),
     by: words(change?.by ?? 0n),
     against,
   });
@@ -93,12 +93,15 @@ function useTwin(
   if (!pace) return null;
   const cell = (minor: bigint | null): Cell =>
     minor === null ? '' : { money: toWords({ minor, currency }) };
+  const shown = (['spent', 'before', 'usual'] as const).filter(
+    (key) => key === 'spent' || pace.days.some((day) => day[key] !== null),
+  );
   return {
-    columns: [t('charts.when'), names.spent, names.before, names.usual],
-    rows: pace.days.map(({ date, spent, before, usual }) => ({
-      key: date,
-      cells: [named(date), cell(spent), cell(before), cell(usual)],
-      ...(spent === null ? {} : { to: to(date) }),
+    columns: [t('charts.when'), ...shown.map((key) => names[key])],
+    rows: pace.days.map((day) => ({
+      key: day.date,
+      cells: [named(day.date), ...shown.map((key) => cell(day[key]))],
+      ...(day.spent === null ? {} : { to: to(day.date) }),
     })),
   };
 }

@@ -43,6 +43,21 @@ describe('the pace', () => {
     expect(pace.days.at(-1)).toEqual({ date: '2026-03-31', spent: 10_800n, before: null, usual: null });
   });
 
+  it('is set beside nothing that began before the book', () => {
+    const pace = paceOf(february, [january, month('2025-12-01', '2025-12-31')], sums, '2026-02-28');
+    expect(pace).toMatchObject({ hasBefore: true, besideBefore: { kind: 'less', by: 1000n } });
+    const late = dailySums([{ date: '2026-01-20', expense: { amount: '1.00', currency: 'INR' } }]);
+    const begun = paceOf(january, [], late, '2026-01-21').days;
+    expect(begun.flatMap(({ date, spent }) => (spent === null ? [] : [[date, spent]]))).toEqual([
+      ['2026-01-19', 0n],
+      ['2026-01-20', 100n],
+      ['2026-01-21', 100n],
+    ]);
+    const first = paceOf(january, [month('2025-12-01', '2025-12-31')], sums, '2026-01-02');
+    expect(first).toMatchObject({ spent: 2000n, hasBefore: false, besideBefore: null, besideUsual: null });
+    expect(first.days.every(({ before, usual }) => before === null && usual === null)).toBe(true);
+  });
+
   it('says nothing of a span to come', () => {
     const pace = paceOf(march, [february], sums, '2026-02-20');
     expect(pace.spent).toBe(0n);
