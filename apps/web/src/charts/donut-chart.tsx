@@ -26,6 +26,9 @@ interface DonutChartProps {
 
 const MOST = 7;
 
+/** The ring, and five lines of names on a phone. */
+const HEIGHT = 310;
+
 /** At most seven slices and the others together. */
 function gathered(slices: readonly Slice[], others: string): readonly Slice[] {
   const rest = slices.slice(MOST);
@@ -58,8 +61,9 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
       series: [
         {
           type: 'pie',
-          center: ['50%', '40%'],
-          radius: ['36%', '62%'],
+          // In pixels: the names below take as many lines as they need.
+          center: ['50%', 100],
+          radius: [54, 92],
           itemStyle: { borderColor: colors.surface, borderWidth: 2 },
           // Beside small slices names run into one another: they stand below the ring.
           label: { show: false },
@@ -78,6 +82,7 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
     <Chart
       title={title}
       option={option}
+      height={HEIGHT}
       patterns
       onPick={(index) => {
         const slice = shown[index];

@@ -1,9 +1,10 @@
+import { useElementSize } from '@mantine/hooks';
 import { useCallback } from 'react';
 import { useFormats } from '../../../app/formats';
 import { Canvas, type Picked, tooltip } from '../../../charts/canvas';
 import type { ChartColors } from '../../../charts/colors';
 import { drawn, type MoneyWords } from '../../../money/format';
-import { inkOn } from './parts-series';
+import { hasRoom, headingOf, inkOn } from './parts-series';
 
 export interface Tile {
   readonly key: string;
@@ -21,9 +22,17 @@ interface PartsCanvasProps {
   onPick: (to: string) => void;
 }
 
+const HEIGHT = 440;
+/** Until the page is measured. */
+const SOME_WIDTH = 600;
+/** Where a label is not seen. */
+const OUTSIDE = { x: -9999, y: -9999 };
+
 /** Tiles as large as what they took, those of one category beside each other in its colour. */
 export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
   const { amount, percent } = useFormats();
+  const { ref, width } = useElementSize();
+  const area = (width || SOME_WIDTH) * HEIGHT;
   const option = useCallback(
     (colors: ChartColors) => {
       const all = tiles.flatMap((tile) => [tile, ...tile.parts]);
@@ -35,7 +44,11 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
         to: tile.to,
         itemStyle: { color: tile.color, borderColor: colors.surface },
         label: { color: inkOn(tile.color) },
-        upperLabel: { color: inkOn(tile.color), backgroundColor: tile.color },
+        upperLabel: {
+          color: inkOn(tile.color),
+          backgroundColor: tile.color,
+          show: headingOf(tile.share ?? 0, area) !== 'none',
+        },
         ...(tile.parts.length > 0 ? { children: tile.parts.map(data) } : {}),
       });
       return {
@@ -58,9 +71,12 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
             roam: false,
             nodeClick: false,
             breadcrumb: { show: false },
+            labelLayout: ({ rect }: { rect: { width: number; height: number } }) =>
+              hasRoom(rect) ? {} : OUTSIDE,
             // No cursor: ECharts sets it on tiles too small to be drawn and falls over; a hand it is anyway.
             label: {
               overflow: 'truncate',
+              ellipsis: '…',
               lineHeight: 17,
               formatter: ({ data: told }: { data?: { id?: unknown } }) => {
                 const tile = said(told?.id);
@@ -72,10 +88,13 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
               {
                 upperLabel: {
                   ...{ show: true, height: 24, lineHeight: 24, fontWeight: 600, overflow: 'truncate' },
+                  ellipsis: '…',
                   padding: [0, 6],
                   formatter: ({ data: told }: { data?: { id?: unknown } }) => {
                     const tile = said(told?.id);
-                    return tile ? `${tile.name} ${percent(tile.share ?? 0)}` : '';
+                    if (!tile) return '';
+                    const share = tile.share ?? 0;
+                    return headingOf(share, area) === 'share' ? `${tile.name} ${percent(share)}` : tile.name;
                   },
                 },
                 itemStyle: { gapWidth: 2, borderWidth: 0 },
@@ -87,7 +106,7 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
         ],
       };
     },
-    [tiles, amount, percent],
+    [tiles, area, amount, percent],
   );
   const pick = useCallback(
     ({ data }: Picked) => {
@@ -96,5 +115,9 @@ export function PartsCanvas({ label, tiles, onPick }: PartsCanvasProps) {
     },
     [onPick],
   );
-  return <Canvas label={label} option={option} height={440} onPick={pick} />;
+  return (
+    <div ref={ref}>
+      <Canvas label={label} option={option} height={HEIGHT} onPick={pick} />
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CategoryNode } from '../category-tree';
-import { inkOn, partsOf } from './parts-series';
+import { hasRoom, headingOf, inkOn, partsOf } from './parts-series';
 
 const node = (id: string, minor: bigint, children: CategoryNode[] = []): CategoryNode => ({
   id,
@@ -19,6 +19,13 @@ describe('parts', () => {
       ['rice', 'food'],
     ]);
     expect(parts.reduce((sum, { total }) => sum + total.minor, 0n)).toBe(100n);
+  });
+
+  it('are named where the name fits', () => {
+    expect(hasRoom({ width: 44, height: 18 })).toBe(true);
+    expect(hasRoom({ width: 32, height: 240 })).toBe(false);
+    expect(hasRoom({ width: 90, height: 12 })).toBe(false);
+    expect([0.01, 0.05, 0.3].map((share) => headingOf(share, 460 * 440))).toEqual(['none', 'name', 'share']);
   });
 
   it.each([
