@@ -4,7 +4,7 @@ import { useCategories, useCategoryLook } from '../features/categories/use-categ
 import { useSummary } from '../features/reports/use-sums';
 import { useBook } from './book';
 import { useFormats, useToday } from './formats';
-import { type Choice, matching } from './palette-choices';
+import { type Choice, meantBy } from './palette-choices';
 import { daysOf, questionOf, type SpentQuestion } from './spent-question';
 
 /** What the line asks, in the words of the language that is spoken. */
@@ -43,21 +43,28 @@ export function useSpent(
   const named = categories
     .filter(({ kind }) => kind === 'expense')
     .map(({ id, name }) => ({ id, label: look(id)?.name ?? name }));
-  const category = subject === '' ? undefined : matching(named, subject)[0];
-  const payee = category || subject === '' ? undefined : payees[0];
-  const filters = {
-    ...(category ? { categoryId: category.id } : {}),
-    ...(payee ? { payeeId: payee.id } : {}),
-  };
-  const isMeant = question !== null && (subject === '' || category !== undefined || payee !== undefined);
+  const meant = meantBy(
+    subject,
+    named,
+    payees.map(({ id, name }) => ({ id, label: name })),
+  );
+  const filters = meant === null ? {} : { [meant.filter]: meant.id };
+  const isMeant = question !== null && (subject === '' || meant !== null);
   const days = daysOf(question?.when ?? 'today', today, { firstWeekday, monthStartDay });
   const { data } = useSummary(days, { ...filters, type: 'expense' }, 'month', isMeant);
   if (!isMeant || !data) return null;
-  const name = category?.label ?? payee?.name;
   const words = { amount: amount(data.totals.expense), days: range(days.from, days.to) };
+  const isNothing = !/[1-9]/.test(data.totals.expense.amount);
+  const say = (): string => {
+    if (meant === null) return isNothing ? t('question.nothing', words) : t('question.spent', words);
+    const name = meant.label;
+    return isNothing
+      ? t('question.nothingOn', { ...words, name })
+      : t('question.spentOn', { ...words, name });
+  };
   return {
     id: 'spent',
-    label: name === undefined ? t('question.spent', words) : t('question.spentOn', { ...words, name }),
+    label: say(),
     run: () =>
       void navigate(`/transactions?${new URLSearchParams({ ...days, ...filters, type: 'expense' })}`),
   };

@@ -28,7 +28,7 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
   const today = useToday();
   const book = useBook();
   const { data: accounts } = useAccounts();
-  const isPhone = useMediaQuery('(max-width: 48em)');
+  const isPhone = useMediaQuery('(max-width: 36em)');
   const isExpired = useSessionExpired();
   const edited = draft.transaction;
   const entry = useEntryForm(draft, book.bookId, today);
@@ -77,9 +77,9 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
       fullScreen={isPhone === true}
       size="lg"
       title={t(edited ? 'entry.edit' : 'entry.add')}
-      classNames={{ content: classes.content }}
+      classNames={{ content: classes.content, body: classes.body }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" className={classes.whole}>
         {entry.isAgain && (
           <Alert variant="outline" p="xs" role="status">
             <Group justify="space-between" gap="xs">
@@ -118,7 +118,6 @@ export default function EntryDialog({ draft, onClose }: { draft: Draft; onClose:
           toCurrency={toCurrency}
           today={today}
           isTried={isTried}
-          isPhone={isPhone === true}
           focusAmount={form.line === ''}
           save={save}
           edited={edited}

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { useFieldErrors } from '../../app/field-errors';
 import { useFormats } from '../../app/formats';
+import { useKeyboard } from '../../app/keyboard';
 import { ProblemAlert } from '../../app/problem-alert';
 import { isSum } from '../../money/amount-sum';
 import { AccountSelect } from '../accounts/account-select';
@@ -24,6 +25,7 @@ import { PayeeInput } from './payee-input';
 import { SplitFields } from './split-fields';
 import type { EntryState } from './use-entry-form';
 import { EntryActions } from './entry-actions';
+import classes from './entry.module.css';
 import { emptyLine } from './split-shares';
 import { type SaveEntry, useDeleteTransaction } from './use-save-entry';
 
@@ -35,7 +37,6 @@ interface EntryFieldsProps {
   today: CivilDate;
   /** Whether one has tried to save: what is missing is said from then on. */
   isTried: boolean;
-  isPhone: boolean;
   focusAmount: boolean;
   save: SaveEntry;
   edited: Schemas['Transaction'] | undefined;
@@ -68,7 +69,6 @@ export function EntryFields({
   toCurrency,
   today,
   isTried,
-  isPhone,
   focusAmount,
   save,
   edited,
@@ -81,6 +81,7 @@ export function EntryFields({
   const { amount } = useFormats();
   const remove = useDeleteTransaction();
   const { form, set } = entry;
+  const hasKeyboard = useKeyboard();
   const money = amountOfForm(form, currency);
   const isTransfer = form.type === 'transfer';
   const kind = form.type === 'income' ? 'income' : 'expense';
@@ -90,12 +91,13 @@ export function EntryFields({
     <form
       ref={formRef}
       noValidate
+      className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
       }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" className={classes.whole}>
         {stale ?? <ProblemAlert error={wrong.rest} {...(save.error ? { retry: onSubmit } : {})} />}
         <SegmentedControl
           fullWidth
@@ -138,7 +140,7 @@ export function EntryFields({
           error={wrong.of('payee')}
           onKnown={entry.known}
         />
-        {entry.filled && <FilledNotice filled={entry.filled} onRefuse={entry.refuse} />}
+        {entry.filled && <FilledNotice filled={entry.filled} form={form} onRefuse={entry.refuse} />}
         {!isTransfer && form.splits.length === 0 && (
           <Group gap="xs" align="flex-end" wrap="nowrap">
             <CategorySelect
@@ -174,7 +176,7 @@ export function EntryFields({
             error={wrong.of('splits')}
           />
         )}
-        <Group grow align="flex-start" preventGrowOverflow={false} wrap={isPhone ? 'wrap' : 'nowrap'}>
+        <SimpleGrid cols={{ base: 1, xs: isTransfer ? 3 : 2 }} spacing="sm">
           <AccountSelect
             label={t(isTransfer ? 'entry.fromAccount' : 'entry.account')}
             placeholder={t('entry.accountHint')}
@@ -201,7 +203,7 @@ export function EntryFields({
           )}
           <TextInput
             label={t('entry.date')}
-            description={t('entry.dateHint')}
+            description={hasKeyboard && t('entry.dateHint')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             type="date"
             required
@@ -219,7 +221,7 @@ export function EntryFields({
               set({ date });
             }}
           />
-        </Group>
+        </SimpleGrid>
         {isTransfer && toCurrency !== null && toCurrency !== currency && (
           <TextInput
             label={t('entry.toAmount', { currency: toCurrency })}
@@ -230,7 +232,7 @@ export function EntryFields({
             onChange={(event) => set({ toAmount: event.currentTarget.value })}
           />
         )}
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <TagsInput
             label={t('entry.tags')}
             maxTags={50}

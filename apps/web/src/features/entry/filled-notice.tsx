@@ -6,19 +6,20 @@ import type { EntryForm } from './entry-form';
 
 interface FilledNoticeProps {
   filled: Partial<EntryForm>;
+  form: EntryForm;
   onRefuse: () => void;
 }
 
-/** What the payee's last entry filled in; it can be refused at once, or changed in its field. */
-export function FilledNotice({ filled, onRefuse }: FilledNoticeProps) {
+/** What the payee's last entry filled in and still stands; it can be refused at once, or changed in its field. */
+export function FilledNotice({ filled, form, onRefuse }: FilledNoticeProps) {
   const { t } = useTranslation();
   const look = useCategoryLook();
   const { data: accounts } = useAccounts();
-  const account = accounts?.find(({ id }) => id === filled.accountId)?.name;
+  const { categoryId = null, accountId, tags = [] } = filled;
   const words = [
-    look(filled.categoryId ?? null)?.name,
-    account,
-    ...(filled.tags ?? []).map((tag) => `#${tag}`),
+    form.categoryId === categoryId ? look(categoryId)?.name : undefined,
+    form.accountId === accountId ? accounts?.find(({ id }) => id === accountId)?.name : undefined,
+    ...tags.filter((tag) => form.tags.includes(tag)).map((tag) => `#${tag}`),
   ].filter((word) => word !== undefined);
   if (words.length === 0) return null;
   return (

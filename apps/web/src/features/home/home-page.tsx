@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { EmptyCard } from '../../app/empty-card';
 import { useFormats, useToday } from '../../app/formats';
 import { Page } from '../../app/page';
+import { useKeyboard } from '../../app/keyboard';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
@@ -75,6 +76,7 @@ function Balances() {
 }
 
 function EmptyHome() {
+  const hasKeyboard = useKeyboard();
   const { t } = useTranslation();
   const open = useEntry();
   return (
@@ -90,7 +92,7 @@ function EmptyHome() {
           <SampleButton />
         </Group>
       </EmptyCard>
-      <Text size="sm">{t('home.hint')}</Text>
+      {hasKeyboard && <Text size="sm">{t('home.hint')}</Text>}
     </>
   );
 }

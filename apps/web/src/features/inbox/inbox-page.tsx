@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyCard } from '../../app/empty-card';
 import { useFormats } from '../../app/formats';
+import { useKeyboard } from '../../app/keyboard';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
@@ -60,6 +61,7 @@ function NothingWaits() {
 }
 
 export default function InboxPage() {
+  const hasKeyboard = useKeyboard();
   const { t } = useTranslation();
   const { count } = useFormats();
   const box = useRef<HTMLDivElement>(null);
@@ -112,9 +114,11 @@ export default function InboxPage() {
                 />
               </Progress.Root>
             )}
-            <Text size="sm" c="dimmed" visibleFrom="sm">
-              {t('inbox.keys')}
-            </Text>
+            {hasKeyboard && (
+              <Text size="sm" c="dimmed">
+                {t('inbox.keys')}
+              </Text>
+            )}
           </Stack>
           <Paper ref={box} p={0} role="list" aria-label={t('categories.none')} className={classes.list}>
             {groups.map((group) => (

@@ -55,7 +55,7 @@ export function TransactionRow(props: TransactionRowProps) {
           <span className={classes.title}>{title ?? t('categories.none')}</span>
           <span className={classes.second}>
             <span className={classes.rest}>{words.filter((word) => word && word !== title).join(' · ')}</span>
-            {transaction.categorySource === 'learned' && (
+            {transaction.categorySource === 'learned' && category !== undefined && (
               <Badge variant="default">{t('transactions.learned')}</Badge>
             )}
             {transaction.tags.map((tag) => (
