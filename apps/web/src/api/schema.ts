@@ -2223,7 +2223,7 @@ export interface components {
       failed: number;
       /** @description Totals, repeated headers, declined payments */
       ignored: number;
-      /** @description Why the whole import failed */
+      /** @description Why the whole import failed: no-date-column, no-amount-column, no-type-column, no-rows */
       problem: {
         code: string;
         message: string;
@@ -2275,11 +2275,12 @@ export interface components {
       confidence: {
         [key: string]: number;
       };
+      /** @description What was not sure: direction-assumed, no-date-column, no-amount-column, share-column-unknown, decimal-mark-unsure, date-order-unsure */
       warnings: {
         code: string;
         message: string;
       }[];
-      /** @description Why the whole import failed */
+      /** @description Why the whole import failed: no-date-column, no-amount-column, no-type-column, no-rows */
       problem: {
         code: string;
         message: string;
@@ -2309,8 +2310,9 @@ export interface components {
       line: number;
       /** @description ready, imported, duplicate, near, failed, ignored */
       status: string;
-      /** @description A stable word */
+      /** @description A stable word. Of failed rows: date-missing, date-not-understood, amount-missing, amount-not-understood, amount-malformed, amount-decimals, amount-zero, amount-too-large, two-amounts, type-missing, type-not-understood, transfer-target-missing, same-account, account-archived, currency-unknown, unknown-currency, text-too-long, share-not-understood, share-not-known, line-broken; of ignored ones: header, preamble, repeated-header, empty, total, summary, no-transaction, not-a-transaction, not-completed, settlement, not-shared, other-side-of-transfer; of duplicates and near ones: already-there, looks-alike */
       reason: string | null;
+      /** @description The reason as an English sentence */
       detail: string | null;
       cells: string[];
       draft: {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { operation } from './operation';
+import {
+  IMPORT_FAILED_REASONS,
+  IMPORT_IGNORED_REASONS,
+  IMPORT_PROBLEMS,
+  IMPORT_WARNINGS,
+} from './import-reasons';
 import { noQuery, page, pageOf, query } from './parameters';
 import { currency, flag, id, instant, text } from './values';
 
@@ -123,10 +129,15 @@ export const importResource = z
     header: z.array(z.string()),
     mapping: importMapping.nullable(),
     confidence: z.record(z.string(), z.number()),
-    warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-    problem: z.object({ code: z.string(), message: z.string() }).nullable().meta({
-      description: 'Why the whole import failed',
-    }),
+    warnings: z
+      .array(z.object({ code: z.string(), message: z.string() }))
+      .meta({ description: `What was not sure: ${IMPORT_WARNINGS.join(', ')}` }),
+    problem: z
+      .object({ code: z.string(), message: z.string() })
+      .nullable()
+      .meta({
+        description: `Why the whole import failed: ${IMPORT_PROBLEMS.join(', ')}`,
+      }),
     changeSetId: id.nullable().meta({ description: 'To undo the import as a whole' }),
     createdAt: instant,
     updatedAt: instant,
@@ -160,8 +171,13 @@ export const importRow = z
   .object({
     line: z.int().positive().meta({ description: 'In the file, the first is 1' }),
     status: z.string().meta({ description: IMPORT_ROW_STATUSES.join(', ') }),
-    reason: z.string().nullable().meta({ description: 'A stable word' }),
-    detail: z.string().nullable(),
+    reason: z
+      .string()
+      .nullable()
+      .meta({
+        description: `A stable word. Of failed rows: ${IMPORT_FAILED_REASONS.join(', ')}; of ignored ones: ${IMPORT_IGNORED_REASONS.join(', ')}; of duplicates and near ones: already-there, looks-alike`,
+      }),
+    detail: z.string().nullable().meta({ description: 'The reason as an English sentence' }),
     cells: z.array(z.string()),
     draft: importDraft.nullable(),
     transactionId: id.nullable(),

@@ -5,6 +5,7 @@ export * from './cashflow';
 export * from './categories';
 export * from './changes';
 export * from './exports';
+export * from './import-reasons';
 export * from './imports';
 export * from './inbox';
 export * from './ledger';

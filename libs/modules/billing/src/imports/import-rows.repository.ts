@@ -1,5 +1,6 @@
 import type { Sql } from '@hisaab/database';
 import type { CsvRecord } from './file/csv.reader';
+import type { FailedReason, IgnoredReason } from './reasons';
 import type { RowDraft } from './rows/row';
 
 export type RowStatus = 'raw' | 'ready' | 'imported' | 'duplicate' | 'near' | 'failed' | 'ignored';
@@ -13,7 +14,7 @@ export interface PlannedRow {
 export interface RowOutcome {
   readonly row: number;
   readonly status: RowStatus;
-  readonly reason?: string | null;
+  readonly reason?: FailedReason | IgnoredReason | 'already-there' | 'looks-alike' | null;
   readonly detail?: string | null;
   readonly draft?: RowDraft | null;
   readonly occurrence?: number | null;

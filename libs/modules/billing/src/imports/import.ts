@@ -1,9 +1,10 @@
 import type { Encoding, GuessWarning, Mapping } from './mapping';
+import type { ImportProblemCode } from './reasons';
 
 export type ImportStatus = 'reading' | 'preview' | 'running' | 'done' | 'failed';
 
 export interface ImportProblem {
-  readonly code: string;
+  readonly code: ImportProblemCode;
   readonly message: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Sql } from '@hisaab/database';
 import { DomainError } from '@hisaab/kernel';
 import type { Import, ImportProblem, ImportStatus } from './import';
-import type { Encoding, Guess, Mapping } from './mapping';
+import type { Encoding, Guess, GuessWarning, Mapping } from './mapping';
 
 interface ImportRecord {
   book_id: string;
@@ -18,7 +18,7 @@ interface ImportRecord {
   header: string[];
   fingerprint: string | null;
   confidence: Record<string, number>;
-  warnings: { code: string; message: string }[];
+  warnings: GuessWarning[];
   rows: number;
   processed: number;
   imported: number;

@@ -1,3 +1,5 @@
+import type { WarningCode } from './reasons';
+
 /**
  * How a file is to be read, as data: what the guess proposes, what a person corrects, and what is kept to read the
  * next file of the same bank. Columns are positions, so that files without a header work alike.
@@ -93,7 +95,7 @@ export interface Mapping {
 }
 
 export interface GuessWarning {
-  readonly code: string;
+  readonly code: WarningCode;
   readonly message: string;
 }
 

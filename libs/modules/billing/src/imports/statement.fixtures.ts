@@ -30,7 +30,7 @@ export function readStatement(
   const rows = records
     .slice(guess.mapping.firstRow)
     .map((record): ReadRow =>
-      record.broken ? { kind: 'failed', reason: 'quote-not-closed', detail: '' } : reader.read(record.cells),
+      record.broken ? { kind: 'failed', reason: 'line-broken', detail: '' } : reader.read(record.cells),
     );
   return { guess, rows, records };
 }

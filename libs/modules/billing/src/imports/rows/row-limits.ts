@@ -1,4 +1,5 @@
 import { DomainError, parseMoney, type Money } from '@hisaab/kernel';
+import { FAILED_REASONS } from '../reasons';
 import { RowProblem, type RowDraft } from './row';
 
 /** The sizes that the API's own contract gives to the same texts. */
@@ -37,7 +38,8 @@ export function moneyOf(amount: string, currency: string): Money {
   try {
     return parseMoney({ amount, currency });
   } catch (error) {
-    if (error instanceof DomainError) throw new RowProblem(error.code, error.message);
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    const reason = FAILED_REASONS.find((one) => one === error.code) ?? 'amount-not-understood';
+    throw new RowProblem(reason, error.message);
   }
 }

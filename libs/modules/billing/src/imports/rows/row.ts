@@ -1,3 +1,5 @@
+import type { FailedReason, IgnoredReason } from '../reasons';
+
 /** What a row of a file says, still in words: accounts and categories are names. Empty text means: not given. */
 export interface RowDraft {
   readonly type: 'expense' | 'income' | 'transfer';
@@ -23,13 +25,13 @@ export interface RowDraft {
 
 export type ReadRow =
   | { readonly kind: 'draft'; readonly draft: RowDraft }
-  | { readonly kind: 'failed'; readonly reason: string; readonly detail: string }
-  | { readonly kind: 'ignored'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: FailedReason; readonly detail: string }
+  | { readonly kind: 'ignored'; readonly reason: IgnoredReason };
 
 /** Why a row cannot be taken: a stable word and a sentence. */
 export class RowProblem extends Error {
   constructor(
-    readonly reason: string,
+    readonly reason: FailedReason,
     message: string,
   ) {
     super(message);

@@ -2,6 +2,7 @@ import type { Mapping } from '../mapping';
 import { parseDate } from '../values/date-text';
 import { looksLikeAmount } from '../values/amount-text';
 import { foldWord, type Words } from '../guess/words';
+import type { IgnoredReason } from '../reasons';
 
 type Cells = readonly string[];
 
@@ -23,7 +24,7 @@ export function withoutTransaction(
   mapping: Mapping,
   words: Words,
   header: readonly string[],
-): string | null {
+): IgnoredReason | null {
   const at = (role: keyof Mapping['columns']): string => {
     const column = mapping.columns[role];
     return column === undefined ? '' : (cells[column] ?? '').trim();
