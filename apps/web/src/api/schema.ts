@@ -1840,6 +1840,8 @@ export interface components {
       name: string;
       role: string;
       currency: string;
+      /** @description The book holds or held transactions or balances: its currency stays */
+      currencyFixed: boolean;
       timezone: string;
       /** @description 1 = Monday … 7 = Sunday */
       firstWeekday: number;

@@ -32,6 +32,9 @@ export const book = z
     name: z.string(),
     role: z.string(),
     currency: z.string(),
+    currencyFixed: z.boolean().meta({
+      description: 'The book holds or held transactions or balances: its currency stays',
+    }),
     timezone: z.string(),
     firstWeekday,
     monthStartDay,

@@ -51,10 +51,11 @@ export class BooksController {
 const answer = (book: MyBook): Answer => new Answer(200, shown(book), { etag: `"${book.version}"` });
 
 function shown(book: MyBook): Book {
-  const { id, version, name, role, currency, timezone, firstWeekday, monthStartDay, createdAt, updatedAt } =
-    book;
+  const { id, version, name, role, currency, timezone, firstWeekday, monthStartDay } = book;
+  const { isUsed, createdAt, updatedAt } = book;
   return {
     ...{ id, bookId: id, version, name, role, currency, timezone, firstWeekday, monthStartDay },
+    currencyFixed: isUsed,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

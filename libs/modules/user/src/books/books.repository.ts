@@ -8,6 +8,8 @@ import { staleVersion } from './stale-version';
 
 export interface MyBook extends Book {
   readonly role: string;
+  /** It holds or held transactions or balances. */
+  readonly isUsed: boolean;
 }
 
 @Injectable()
@@ -25,7 +27,13 @@ export class BooksRepository {
         where: { id: { in: [...roles.keys()] } },
         orderBy: { id: 'desc' },
       });
-      return books.map((book) => ({ ...book, role: roles.get(book.id) ?? 'none' }));
+      const used = await client.usedBook.findMany({ where: { bookId: { in: books.map(({ id }) => id) } } });
+      const usedIds = new Set(used.map(({ bookId }) => bookId));
+      return books.map((book) => ({
+        ...book,
+        role: roles.get(book.id) ?? 'none',
+        isUsed: usedIds.has(book.id),
+      }));
     });
   }
 
@@ -40,10 +48,10 @@ export class BooksRepository {
         throw new DomainError('not-the-owner', 'forbidden', 'Only the owner changes the settings of a book.');
       }
       if (stored.version !== version) throw staleVersion(stored.version);
-      const { role, ...book } = stored;
+      const { role, isUsed, ...book } = stored;
       const next = { ...book, ...withoutUndefined(patch) };
       if (isEqual(book, next)) return stored;
-      if (next.currency !== book.currency) await this.demandEmpty(tx, id);
+      if (next.currency !== book.currency && isUsed) throw bookNotEmpty();
       const { name, currency, timezone, firstWeekday, monthStartDay } = next;
       const [row] = await tx.book.updateManyAndReturn({
         where: { id, version },
@@ -56,7 +64,7 @@ export class BooksRepository {
       if (!row) throw staleVersion(version + 1);
       const data = { bookId: id, version: row.version, currency, timezone, firstWeekday, monthStartDay };
       await this.outbox.append(sql, id, [{ event: bookChanged, data, subject: id }]);
-      return { ...row, role };
+      return { ...row, role, isUsed };
     });
     this.outbox.wake();
     return changed;
@@ -71,14 +79,14 @@ export class BooksRepository {
     if (!book || !membership) {
       throw new DomainError('book-not-found', 'missing', 'There is no such book, or it is not yours.');
     }
-    return { ...book, role: membership.role };
+    const isUsed = (await client.usedBook.count({ where: { bookId: id } })) > 0;
+    return { ...book, role: membership.role, isUsed };
   }
+}
 
-  private async demandEmpty(tx: Prisma.TransactionClient, bookId: string): Promise<void> {
-    if ((await tx.usedBook.count({ where: { bookId } })) === 0) return;
-    const message = 'The book holds transactions or balances already, so its currency stays.';
-    throw new DomainError('book-not-empty', 'conflict', message, { errors: [{ path: 'currency', message }] });
-  }
+function bookNotEmpty(): DomainError {
+  const message = 'The book holds transactions or balances already, so its currency stays.';
+  return new DomainError('book-not-empty', 'conflict', message, { errors: [{ path: 'currency', message }] });
 }
 
 function withoutUndefined(patch: PatchBook): Partial<Book> {

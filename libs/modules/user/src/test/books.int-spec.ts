@@ -206,6 +206,9 @@ describe('a book', () => {
     });
     const path = `/v1/books/${access.bookId}`;
     expect((await user.patch(path, token, '"1"', { currency: 'USD' })).status).toBe(status);
+    const shown = { currencyFixed: status === 409 };
+    expect((await user.get(path, token)).body).toMatchObject(shown);
+    expect((await user.get('/v1/books', token)).body).toMatchObject({ items: [shown] });
     const version = status === 200 ? '"2"' : '"1"';
     expect((await user.patch(path, token, version, { monthStartDay: 5 })).status).toBe(200);
   });
