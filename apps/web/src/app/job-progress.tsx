@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../api/client';
+import { ApiProblem } from '../api/problem';
 import { useFormats } from './formats';
+import { useProblemText } from './problem-text';
 import { bookChanged } from './query-client';
 
 /** A change of so many rows that it goes on in the background. */
@@ -48,6 +50,7 @@ function JobProgress({ first, onOver }: { first: Job; onOver: (job: Job) => void
 /** Shows how far a job is until it is over, and says then what it left alone or why it failed. */
 export function useFollowJob(): (first: Job, onDone: (job: Job) => void) => void {
   const { t } = useTranslation();
+  const say = useProblemText();
   return (first, onDone) => {
     const id = first.changeSetId;
     let isSaid = false;
@@ -58,7 +61,10 @@ export function useFollowJob(): (first: Job, onDone: (job: Job) => void) => void
       bookChanged();
       if (job.status === 'failed') {
         notifications.show({
-          message: t('jobs.failed', { changed: job.changed, why: job.problem?.message ?? '' }),
+          message: t('jobs.failed', {
+            changed: job.changed,
+            why: job.problem ? say(new ApiProblem(422, job.problem.code, job.problem.message)) : '',
+          }),
           color: 'red',
           autoClose: false,
         });

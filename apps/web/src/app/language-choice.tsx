@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { keepLocale } from './keep-locale';
 import { isLanguage, LANGUAGES } from './languages';
 import { changeLanguage } from './words';
 
@@ -12,7 +13,10 @@ export function LanguageChoice() {
       data={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
       onChange={(event) => {
         const { value } = event.currentTarget;
-        if (isLanguage(value)) void changeLanguage(value);
+        if (!isLanguage(value)) return;
+        void changeLanguage(value);
+        // Without a network the page speaks it all the same, and the profile is told with its next change.
+        keepLocale(value).catch(() => undefined);
       }}
     />
   );

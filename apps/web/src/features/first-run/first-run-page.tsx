@@ -7,28 +7,21 @@ import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
 import { useBook } from '../../app/book';
 import { useFieldErrors } from '../../app/field-errors';
-import { isLanguage, localeOf } from '../../app/languages';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { amountOf } from '../../money/amount-sum';
 import { useCategories } from '../categories/use-categories';
 import { BOOK_FIELDS, BookFields } from '../settings/book-fields';
 import { Door } from './door';
-import { guessedFirstWeekday } from './guesses';
 import { KeepCategories } from './keep-categories';
 import { useBegin, type Way } from './use-begin';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
 function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
-  const { t, i18n } = useTranslation();
-  // Nobody has said yet how this household's week goes.
-  const [choice, setChoice] = useState(() => ({
-    ...stored,
-    ...(stored.version === 1
-      ? { firstWeekday: guessedFirstWeekday(localeOf(isLanguage(i18n.language) ? i18n.language : 'en')) }
-      : {}),
-  }));
+  const { t } = useTranslation();
+  // As the book has it, so that this page and the settings never differ.
+  const [choice, setChoice] = useState(stored);
   const [cash, setCash] = useState('');
   const [unwanted, setUnwanted] = useState(NOTHING);
   const { data: categories = [] } = useCategories();
@@ -58,7 +51,12 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
           </Anchor>
         </Group>
         <Text>{t('firstRun.intro')}</Text>
-        <BookFields choice={choice} onChange={(next) => setChoice({ ...choice, ...next })} wrong={wrong.of} />
+        <BookFields
+          choice={choice}
+          isCurrencyFixed={stored.currencyFixed}
+          onChange={(next) => setChoice({ ...choice, ...next })}
+          wrong={wrong.of}
+        />
         <TextInput
           label={t('firstRun.cash')}
           description={t('firstRun.cashHint')}

@@ -91,14 +91,3 @@ export function guessedCurrency(timezone: string, languages: readonly string[]):
   const region = languages.map((tag) => /-([A-Z]{2})$/.exec(tag)?.[1] ?? '').find((code) => BY_REGION[code]);
   return (region && BY_REGION[region]) ?? 'INR';
 }
-
-interface Week {
-  readonly firstDay?: number;
-}
-
-/** 1 = Monday; what the browser knows of the locale, where it knows. */
-export function guessedFirstWeekday(locale: string): number {
-  const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => Week; weekInfo?: Week };
-  const { firstDay } = known.getWeekInfo?.() ?? known.weekInfo ?? {};
-  return firstDay !== undefined && firstDay >= 1 && firstDay <= 7 ? firstDay : 1;
-}

@@ -11,6 +11,7 @@ import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
 import { ImportRows } from './import-rows';
 import { MappingForm } from './mapping-form';
+import { PROBLEM_WORDS, WARNING_WORDS } from './reason-words';
 import { type Import, useCommit, useImport, useUndoImport } from './use-imports';
 
 const STATES: Readonly<Record<string, ParseKeys>> = {
@@ -48,6 +49,10 @@ function Counts({ imported }: { imported: Import }) {
 function Working({ imported }: { imported: Import }) {
   const { t } = useTranslation();
   const state = STATES[imported.status];
+  const say = (words: Readonly<Record<string, ParseKeys>>, told: { code: string; message: string }) => {
+    const key = words[told.code];
+    return key ? t(key) : told.message;
+  };
   const share = imported.rows > 0 ? (imported.processed / imported.rows) * 100 : 0;
   const isMoving = imported.status === 'reading' || imported.status === 'running';
   return (
@@ -64,12 +69,12 @@ function Working({ imported }: { imported: Import }) {
         <Counts imported={imported} />
         {imported.problem && (
           <Alert color="red" variant="outline" role="alert">
-            {imported.problem.message}
+            {say(PROBLEM_WORDS, imported.problem)}
           </Alert>
         )}
         {imported.warnings.map((warning) => (
           <Text key={warning.code} size="sm">
-            {warning.message}
+            {say(WARNING_WORDS, warning)}
           </Text>
         ))}
       </Stack>

@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   Group,
   NativeSelect,
@@ -25,7 +26,7 @@ import {
   SEPARATORS,
   withColumn,
 } from './mapping-words';
-import { type Import, type Mapping, useImportRows, useRemap } from './use-imports';
+import { type FileRow, type Import, type Mapping, useImportRows, useRemap } from './use-imports';
 
 interface ChoiceProps<Value extends string> {
   label: string;
@@ -46,6 +47,14 @@ function Choice<Value extends string>({ label, value, choices, onChange }: Choic
       }}
     />
   );
+}
+
+function Samples({ rows, column }: { rows: readonly FileRow[]; column: number }) {
+  return rows.map((row) => (
+    <Text key={row.line} size="sm" c="dimmed" truncate>
+      {row.cells[column] ?? ''}
+    </Text>
+  ));
 }
 
 /** How the file was understood, to be corrected: what each column is, and how its words are read. */
@@ -73,55 +82,48 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
         <Title order={2}>{t('imports.understood')}</Title>
         {mapping.layout && <Text size="sm">{t('imports.layout', { name: mapping.layout })}</Text>}
         <ProblemAlert error={wrong.rest} retry={() => remap.mutate(form)} />
-        <Table.ScrollContainer
-          type="native"
-          minWidth={480}
-          tabIndex={0}
-          role="region"
-          aria-label={t('imports.columns')}
-        >
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('imports.column')}</Table.Th>
-                <Table.Th>{t('imports.samples')}</Table.Th>
-                <Table.Th>{t('imports.meaning')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {Array.from({ length: columns }, (_, column) => {
-                const name = imported.header[column] || t('imports.columnNumber', { number: column + 1 });
-                return (
-                  <Table.Tr key={column}>
-                    <Table.Td>{name}</Table.Td>
-                    <Table.Td>
-                      {samples.map((row) => (
-                        <Text key={row.line} size="sm" c="dimmed" lineClamp={1}>
-                          {row.cells[column] ?? ''}
-                        </Text>
-                      ))}
-                    </Table.Td>
-                    <Table.Td>
-                      <NativeSelect
-                        aria-label={t('imports.meaningOf', { column: name })}
-                        value={fieldOf(form, column) ?? ''}
-                        error={wrong.of(`columns.${fieldOf(form, column) ?? ''}`)}
-                        onChange={(event) => {
-                          const field = event.currentTarget.value as ColumnField | '';
-                          setForm(withColumn(form, column, field === '' ? null : field));
-                        }}
-                        data={[
-                          { value: '', label: t('imports.colNothing') },
-                          ...COLUMN_FIELDS.map(({ field, label }) => ({ value: field, label: t(label) })),
-                        ]}
-                      />
-                    </Table.Td>
-                  </Table.Tr>
-                );
-              })}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Table layout="fixed" aria-label={t('imports.columns')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('imports.column')}</Table.Th>
+              <Table.Th visibleFrom="md">{t('imports.samples')}</Table.Th>
+              <Table.Th>{t('imports.meaning')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {Array.from({ length: columns }, (_, column) => {
+              const name = imported.header[column] || t('imports.columnNumber', { number: column + 1 });
+              return (
+                <Table.Tr key={column}>
+                  <Table.Td>
+                    {name}
+                    <Box hiddenFrom="md">
+                      <Samples rows={samples} column={column} />
+                    </Box>
+                  </Table.Td>
+                  <Table.Td visibleFrom="md">
+                    <Samples rows={samples} column={column} />
+                  </Table.Td>
+                  <Table.Td>
+                    <NativeSelect
+                      aria-label={t('imports.meaningOf', { column: name })}
+                      value={fieldOf(form, column) ?? ''}
+                      error={wrong.of(`columns.${fieldOf(form, column) ?? ''}`)}
+                      onChange={(event) => {
+                        const field = event.currentTarget.value as ColumnField | '';
+                        setForm(withColumn(form, column, field === '' ? null : field));
+                      }}
+                      data={[
+                        { value: '', label: t('imports.colNothing') },
+                        ...COLUMN_FIELDS.map(({ field, label }) => ({ value: field, label: t(label) })),
+                      ]}
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
         <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs">
           <Choice
             label={t('imports.dateOrder')}

@@ -4,6 +4,7 @@ import { isJob, useFollowJob } from '../../app/job-progress';
 import { bookChanged, queryClient } from '../../app/query-client';
 
 export type Import = Schemas['Import'];
+export type FileRow = Schemas['ImportRow'];
 export type PastImport = Schemas['ImportSummary'];
 export type Mapping = Schemas['ImportMapping'];
 export type RowStatus = 'ready' | 'imported' | 'duplicate' | 'near' | 'failed' | 'ignored';

@@ -1,4 +1,4 @@
-import { NativeSelect, Select, SimpleGrid } from '@mantine/core';
+import { NativeSelect, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
@@ -7,6 +7,8 @@ import { type BookChoice, currencyChoices, WEEKDAYS } from './book-settings';
 
 interface BookFieldsProps {
   choice: BookChoice;
+  /** A book that has had entries keeps its currency. */
+  isCurrencyFixed?: boolean;
   onChange: (choice: BookChoice) => void;
   /** What is wrong with a field, in words. */
   wrong: (field: string) => string | undefined;
@@ -15,24 +17,34 @@ interface BookFieldsProps {
 export const BOOK_FIELDS = ['currency', 'timezone', 'monthStartDay', 'firstWeekday'];
 
 /** Currency, time zone, first day of the week and of the month: in the first run and in the settings. */
-export function BookFields({ choice, onChange, wrong }: BookFieldsProps) {
+export function BookFields({ choice, isCurrencyFixed = false, onChange, wrong }: BookFieldsProps) {
   const { t, i18n } = useTranslation();
   const { weekday } = useFormats();
   const currencies = useMemo(() => currencyChoices(i18n.language), [i18n.language]);
   const zones = useMemo(() => timezoneChoices(choice.timezone), [choice.timezone]);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
-      <Select
-        label={t('settings.currency')}
-        description={t('settings.currencyHint')}
-        data={currencies}
-        searchable
-        allowDeselect={false}
-        limit={60}
-        value={choice.currency}
-        error={wrong('currency')}
-        onChange={(currency) => currency && onChange({ ...choice, currency })}
-      />
+      {isCurrencyFixed ? (
+        <TextInput
+          label={t('settings.currency')}
+          description={t('settings.currencyFixed')}
+          variant="filled"
+          readOnly
+          value={currencies.find(({ value }) => value === choice.currency)?.label ?? choice.currency}
+        />
+      ) : (
+        <Select
+          label={t('settings.currency')}
+          description={t('settings.currencyHint')}
+          data={currencies}
+          searchable
+          allowDeselect={false}
+          limit={60}
+          value={choice.currency}
+          error={wrong('currency')}
+          onChange={(currency) => currency && onChange({ ...choice, currency })}
+        />
+      )}
       <Select
         label={t('settings.timezone')}
         data={zones}

@@ -53,7 +53,12 @@ export function BookForm({ stored }: { stored: Book }) {
             }}
           />
         )}
-        <BookFields choice={choice} onChange={(next) => setChoice({ ...choice, ...next })} wrong={wrong.of} />
+        <BookFields
+          choice={choice}
+          isCurrencyFixed={stored.currencyFixed}
+          onChange={(next) => setChoice({ ...choice, ...next })}
+          wrong={wrong.of}
+        />
         <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('app.save')}
         </Button>
