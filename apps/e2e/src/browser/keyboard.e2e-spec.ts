@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { Person } from '../support/person';
 import { en, startsWith } from '../support/words';
 import { focusNow } from './in-page';
 import { stage } from './stage';
@@ -106,6 +107,40 @@ describe('by the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await expectFocus(page, en('settings.language'));
+  });
+
+  it('loses nothing that is typed before the entry or the palette is there', async () => {
+    const window = await theatre.openAs(await Person.signUp(theatre.baseUrl));
+    const { page } = window;
+    const { keyboard } = page;
+    const held = new Map<string, () => void>();
+    for (const part of ['entry-dialog', 'palette']) {
+      const released = new Promise<void>((release) => held.set(part, release));
+      await page.route(`**/assets/${part}-*.js`, async (route) => {
+        await released;
+        await route.continue();
+      });
+    }
+    await page.goto('/');
+    await page.getByText(en('home.hint')).waitFor();
+
+    await keyboard.type('n 2550');
+    await keyboard.press('Backspace');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    held.get('entry-dialog')?.();
+    await expectFocus(page, en('entry.amount', { currency: 'INR' }));
+    const amount = page.getByLabel(en('entry.amount', { currency: 'INR' }));
+    expect(await amount.inputValue()).toBe('255');
+    await keyboard.type('.5');
+    expect(await amount.inputValue()).toBe('255.5');
+    await keyboard.press('Enter');
+    await page.getByText(/255\.50 recorded/).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await keyboard.press('Control+k');
+    await keyboard.type('set');
+    held.get('palette')?.();
+    await expect.poll(() => page.getByRole('dialog').locator('input').inputValue()).toBe('set');
   });
 });
 

@@ -1,17 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { isTyping } from './is-typing';
+import { keepKeysAhead } from './keys-ahead';
 import { PAGES } from './pages';
 import { type Command, commandOf, letterOf } from './pressed-key';
-
-/** Boxes that are ticked take no letters. */
-const TICKED = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file']);
-
-/** Whether a letter belongs to what has the focus. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !TICKED.has(target.type);
-  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
-}
 
 export interface Actions extends Record<Command, () => void> {
   readonly add: () => void;
@@ -34,6 +26,7 @@ export function useShortcuts(actions: Actions): void {
       if (isTyping(event.target) && command !== 'palette') return;
       if (command) {
         event.preventDefault();
+        if (command === 'palette') keepKeysAhead();
         now.current[command]();
         return;
       }
@@ -43,8 +36,10 @@ export function useShortcuts(actions: Actions): void {
       const goal = waitsForGoal.current ? PAGES.find(({ key }) => key === letter) : undefined;
       waitsForGoal.current = letter === 'g' && !waitsForGoal.current;
       if (goal) void navigate(goal.to);
-      else if (letter === 'n') now.current.add();
-      else if (letter === '?') now.current.help();
+      else if (letter === 'n') {
+        keepKeysAhead();
+        now.current.add();
+      } else if (letter === '?') now.current.help();
       else if (letter === '/') {
         // Where there is a search already, with what it is narrowed by.
         const search = document.querySelector<HTMLElement>('main input[type="search"]');

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { letterOf } from '../../app/pressed-key';
-import { isTyping } from '../../app/shortcuts';
+import { isTyping } from '../../app/is-typing';
 
 const ROW = '[data-waiting]';
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { isTyping } from '../../app/shortcuts';
+import { isTyping } from '../../app/is-typing';
 import { letterOf } from '../../app/pressed-key';
 import { useDeleteTransaction } from '../entry/use-save-entry';
 import { fieldOfKey, isInRow, type RowField } from './row-edit';
