@@ -1,11 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { eventually } from '@hisaab/testing';
 import { describe, expect, it } from 'vitest';
-import { PHONE } from '../support/browser';
+import { PHONE, TABLET } from '../support/browser';
 import { TWIN } from '../support/furnished';
 import { Person } from '../support/person';
-import { en } from '../support/words';
+import { en, said, startsWith } from '../support/words';
+import { stickingOut } from './in-page';
 import { stage } from './stage';
+
+const hi = (key: string, values?: Record<string, string>) => said('hi', key, values);
+
+/** Tables that are wider than where they stand. */
+function cutTables(): number[] {
+  return [...document.querySelectorAll('main table')]
+    .map((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0))
+    .filter((over) => over > 0);
+}
 
 describe('a file from another tracker', () => {
   const theatre = stage();
@@ -112,6 +122,37 @@ describe('a file from another tracker', () => {
     expect((await person.get<{ items: unknown[] }>('/v1/transactions')).body.items).toEqual([]);
     await past.getByRole('link', { name }).click();
     await page.getByText(en('imports.undone', { name })).waitFor();
+  });
+
+  it('gives its reasons, and its message, in the language that was chosen', async () => {
+    const person = await Person.signUp(theatre.baseUrl);
+    const window = await theatre.openAs(person, { viewport: TABLET });
+    const { page } = window;
+    await window.follow('/settings');
+    await page.getByRole('combobox', { name: en('settings.language') }).selectOption('hi');
+    await expect
+      .poll(async () => (await person.get<{ locale: string }>('/v1/users/me')).body.locale)
+      .toBe('hi-IN');
+    await page.getByRole('link', { name: hi('nav.import') }).click();
+    const buffer = Buffer.from('Date,Description,Amount\n2026-11-01,Rent,-900\nsometime,Milk,-20\n');
+    await page.locator('input[type="file"]').setInputFiles({ name: 'two.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: hi('imports.read') }).click();
+    await page.getByText(hi('reasons.dateUnclear')).and(page.locator(':visible')).waitFor();
+    expect(await page.evaluate(stickingOut)).toEqual([]);
+    expect(await page.evaluate(cutTables)).toEqual([]);
+    await page.getByRole('button', { name: '1 पंक्ति आयात करें' }).click();
+    await page.getByText(hi('imports.done', { name: 'two.csv' })).waitFor({ timeout: 60_000 });
+    await eventually(async () => {
+      const { body } = await person.get<{ items: { title: string }[] }>('/v1/notifications');
+      expect(body.items.map(({ title }) => title)).toContain('आयात पूरा हुआ');
+    });
+
+    // What was entered fixes the currency, and the settings say so.
+    await window.follow('/settings');
+    const currency = page.getByRole('textbox', { name: startsWith(hi('settings.currency')) });
+    await currency.waitFor();
+    expect(await currency.isEditable()).toBe(false);
+    await page.getByText(hi('settings.currencyFixed')).waitFor();
   });
 
   it('says why it cannot be read when it is no text', async () => {
