@@ -148,6 +148,10 @@ describe('a file from another tracker', () => {
     });
 
     // What was entered fixes the currency, and the settings say so.
+    await eventually(async () => {
+      const { body } = await person.get<{ items: { currencyFixed: boolean }[] }>('/v1/books');
+      expect(body.items[0]?.currencyFixed).toBe(true);
+    });
     await window.follow('/settings');
     const currency = page.getByRole('textbox', { name: startsWith(hi('settings.currency')) });
     await currency.waitFor();

@@ -2,7 +2,7 @@ import { Input, Paper, SegmentedControl, Stack, Title, useMantineColorScheme } f
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
-import { useBook } from '../../app/book';
+import { bookQuery, useBook } from '../../app/book';
 import { LanguageChoice } from '../../app/language-choice';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
@@ -14,7 +14,9 @@ import { ProfileForm } from './profile-form';
 
 export default function SettingsPage() {
   const { t } = useTranslation();
-  const { stored } = useBook();
+  const { bookId, stored } = useBook();
+  // Asked anew: the first entry fixes the currency and is no change of the book that one is told of.
+  useQuery({ ...bookQuery(bookId), staleTime: 0 });
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const profile = useQuery({ queryKey: ['profile'], queryFn: () => body(api.GET('/v1/users/me')) });
   return (
