@@ -1,4 +1,5 @@
 import { Badge, NavLink, Stack } from '@mantine/core';
+import { Command } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { PAGES } from './pages';
@@ -8,9 +9,11 @@ interface NavigationProps {
   /** What waits in the inbox. */
   waiting: number;
   onGo: () => void;
+  /** On a phone, which has no key and no room in the bar for it. */
+  onFind: () => void;
 }
 
-export function Navigation({ unread, waiting, onGo }: NavigationProps) {
+export function Navigation({ unread, waiting, onGo, onFind }: NavigationProps) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const section = `/${pathname.split('/')[1] ?? ''}`;
@@ -36,6 +39,17 @@ export function Navigation({ unread, waiting, onGo }: NavigationProps) {
           />
         );
       })}
+      <NavLink
+        component="button"
+        type="button"
+        hiddenFrom="sm"
+        onClick={() => {
+          onGo();
+          onFind();
+        }}
+        label={t('palette.title')}
+        leftSection={<Command size={20} aria-hidden />}
+      />
     </Stack>
   );
 }

@@ -175,6 +175,7 @@ export default memo(function Shell() {
             unread={unread}
             waiting={(inbox?.uncategorised ?? 0) + (inbox?.previews ?? 0)}
             onGo={nav.close}
+            onFind={palette.open}
           />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>

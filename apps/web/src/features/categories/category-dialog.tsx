@@ -13,6 +13,7 @@ import { isJob, useFollowJob } from '../../app/job-progress';
 import { ProblemAlert } from '../../app/problem-alert';
 import { bookChanged } from '../../app/query-client';
 import { undoChangeSet, useUndo } from '../../app/undo';
+import { CATEGORY_COLORS } from '../../design/category-color';
 import { CategorySelect } from './category-select';
 import { type Category, useCategories } from './use-categories';
 
@@ -146,6 +147,8 @@ export function CategoryDialog({ category, kind, onClose }: CategoryDialogProps)
           />
           <ColorInput
             label={t('categories.color')}
+            placeholder={t('categories.colorChosen')}
+            swatches={[...CATEGORY_COLORS]}
             withEyeDropper={false}
             value={color}
             error={wrong.of('color')}
