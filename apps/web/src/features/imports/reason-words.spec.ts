@@ -3,7 +3,7 @@ import {
   IMPORT_IGNORED_REASONS,
   IMPORT_PROBLEMS,
   IMPORT_WARNINGS,
-} from '../../../../../libs/contracts/src/http/import-reasons';
+} from '../../../../../libs/contracts/src/index';
 import { describe, expect, it } from 'vitest';
 import { FAILED_WORDS, IGNORED_WORDS, PROBLEM_WORDS, WARNING_WORDS } from './reason-words';
 
