@@ -65,11 +65,15 @@ export class Phrase {
 
   /** Says that words gave a field, and leaves them for others. */
   note(field: string, at: number, count = 1): void {
-    const text = this.tokens
+    this.fields.push({ field, at, text: this.said({ at, count }) });
+  }
+
+  /** As typed. */
+  said({ at, count }: { readonly at: number; readonly count: number }): string {
+    return this.tokens
       .slice(at, at + count)
       .map((token) => token.text)
       .join(' ');
-    this.fields.push({ field, at, text });
   }
 
   /** The longest run of words that `find` knows, the leftmost of equally long ones. */

@@ -90,12 +90,8 @@ function namesOf(category: NamedCategory): string[] {
   return [whole, ...parts];
 }
 
-export function takeCategory(
-  phrase: Phrase,
-  type: QuickType,
-  categories: readonly NamedCategory[],
-): string | null {
-  if (type === 'transfer') return null;
+/** The categories of a kind by the names that a line may call them. */
+function byCategoryName(type: QuickType, categories: readonly NamedCategory[]): Map<string, string> {
   const names = new Map<string, string>();
   const ofKind = categories.filter((category) => category.kind === type);
   // Whole names before parts of names, and children (which say more) before parents.
@@ -107,18 +103,43 @@ export function takeCategory(
       }
     }
   }
+  return names;
+}
+
+export function takeCategory(
+  phrase: Phrase,
+  type: QuickType,
+  categories: readonly NamedCategory[],
+): string | null {
+  if (type === 'transfer') return null;
+  const names = byCategoryName(type, categories);
   const found = phrase.longest((text) => names.get(text.replace(/^@/u, '')));
   if (found === null) return null;
   phrase.take('category', found.at, found.count);
   return found.found;
 }
 
-export function takePayee(phrase: Phrase, payees: readonly string[]): string | null {
+/** A payee may be called like a category: "auto" then says both. */
+export function categoryCalled(
+  name: string,
+  type: QuickType,
+  categories: readonly NamedCategory[],
+): string | null {
+  return type === 'transfer' ? null : (byCategoryName(type, categories).get(foldQuick(name)) ?? null);
+}
+
+export interface FoundPayee {
+  readonly name: string;
+  readonly at: number;
+  readonly count: number;
+}
+
+export function takePayee(phrase: Phrase, payees: readonly string[]): FoundPayee | null {
   const names = new Map(payees.map((payee) => [foldQuick(payee), payee]));
   const found = phrase.longest((text) => names.get(text.replace(/^@/u, '')));
   if (found === null) return null;
   phrase.take('payee', found.at, found.count);
-  return found.found;
+  return { name: found.found, at: found.at, count: found.count };
 }
 
 export function takeType(phrase: Phrase, words: QuickWords): QuickType | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadQuickWords } from './quick-words.files';
-import { understand, type QuickBook } from './understand';
+import { understand, withLearned, type QuickBook } from './understand';
 
 const words = loadQuickWords('config');
 
@@ -178,5 +178,32 @@ describe('quick entry', () => {
       { field: 'amount', text: '1.2k' },
       { field: 'account', text: 'card se' },
     ]);
+  });
+
+  describe('a payee that is called like a category', () => {
+    const known = { ...book, payees: [...book.payees, 'Petrol', 'Petrol Pump'] };
+
+    it('says the category too: a longer history is no worse', () => {
+      const { draft, understood } = understand('350 petrol', known, words);
+      expect(draft).toMatchObject({ payee: 'Petrol', categoryId: 'fuel' });
+      expect(understood).toContainEqual({ field: 'category', text: 'petrol' });
+    });
+
+    it('says nothing of it where another word does, or only a part of its name is the same', () => {
+      expect(understand('350 petrol food', known, words).draft.categoryId).toBe('food');
+      expect(understand('350 petrol pump', known, words).draft).toMatchObject({
+        payee: 'Petrol Pump',
+        categoryId: null,
+      });
+      expect(understand('350 petrol received', known, words).draft.categoryId).toBeNull();
+    });
+
+    it('is in what it was in last', () => {
+      const result = withLearned(understand('350 petrol', known, words), 'rent');
+      expect(result.draft.categoryId).toBe('rent');
+      expect(result.understood.filter(({ field }) => field === 'category')).toEqual([
+        { field: 'category', text: 'petrol' },
+      ]);
+    });
   });
 });

@@ -2,6 +2,7 @@ import { Phrase, type Understood } from './phrase';
 import { takeAmount } from './quick-amount';
 import { takeDate } from './quick-date';
 import {
+  categoryCalled,
   takeAccounts,
   takeCategory,
   takePayee,
@@ -37,6 +38,8 @@ export interface QuickResult {
   readonly draft: QuickDraft;
   readonly understood: readonly Understood[];
   readonly missing: readonly string[];
+  /** The words that name the payee, where no others name the category. */
+  readonly payeeAlone: string | null;
 }
 
 /** What a transaction can carry. */
@@ -98,7 +101,9 @@ export function understand(line: string, book: QuickBook, words: QuickWords): Qu
   const said = takeType(phrase, words);
   const payee = takePayee(phrase, book.payees);
   const ends = endsOf(takeAccounts(phrase, book.accounts, words), said);
-  const categoryId = takeCategory(phrase, ends.type, book.categories);
+  const named = takeCategory(phrase, ends.type, book.categories);
+  const categoryId = named ?? (payee && categoryCalled(payee.name, ends.type, book.categories));
+  if (payee && named === null && categoryId !== null) phrase.note('category', payee.at, payee.count);
   const note = takeNote(phrase, words);
   const currency = money?.currency ?? ends.from?.currency ?? book.currency;
   const missing = [
@@ -113,11 +118,23 @@ export function understand(line: string, book: QuickBook, words: QuickWords): Qu
       accountId: ends.from?.id ?? null,
       toAccountId: ends.to?.id ?? null,
       categoryId,
-      payee,
+      payee: payee?.name ?? null,
       note,
       tags,
     },
     understood: phrase.understood().filter(({ field }) => field !== 'verb'),
     missing,
+    payeeAlone: payee !== null && named === null && ends.type !== 'transfer' ? phrase.said(payee) : null,
+  };
+}
+
+/** What the payee had last says more than what it is called. */
+export function withLearned(result: QuickResult, categoryId: string): QuickResult {
+  const text = result.payeeAlone ?? '';
+  const understood = result.understood.filter(({ field }) => field !== 'category');
+  return {
+    ...result,
+    draft: { ...result.draft, categoryId },
+    understood: [...understood, { field: 'category', text }],
   };
 }
