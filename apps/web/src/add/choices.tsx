@@ -48,13 +48,23 @@ export function PayeeField({ value, payees, onChange, onKnown }: PayeeFieldProps
 interface AccountChoiceProps {
   label: string;
   hint: string;
+  /** The one that it is without a choice. */
+  usual?: Schemas['Account'] | undefined;
   accounts: readonly Schemas['Account'][];
   value: string | null;
   isMissing: boolean;
   onChange: (id: string | null) => void;
 }
 
-export function AccountChoice({ label, hint, accounts, value, isMissing, onChange }: AccountChoiceProps) {
+export function AccountChoice({
+  label,
+  hint,
+  usual,
+  accounts,
+  value,
+  isMissing,
+  onChange,
+}: AccountChoiceProps) {
   return (
     <label className="field">
       <span>{label}</span>
@@ -63,9 +73,9 @@ export function AccountChoice({ label, hint, accounts, value, isMissing, onChang
         aria-invalid={isMissing}
         onChange={(event) => onChange(event.currentTarget.value || null)}
       >
-        <option value="">{hint}</option>
+        {value !== null && value === usual?.id ? null : <option value="">{usual?.name ?? hint}</option>}
         {accounts
-          .filter(({ id, archived }) => !archived || id === value)
+          .filter(({ id, archived }) => id === value || (!archived && id !== usual?.id))
           .map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -3,6 +3,7 @@ import { addDays, minorDigits } from '@hisaab/kernel';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sessionClaims } from '../api/session';
 import { amountOfForm, dateByKey, type EntryForm } from '../features/entry/entry-form';
+import { usualAccount } from '../features/accounts/usual-account';
 import { amountOf, isSum } from '../money/amount-sum';
 import { amountText, type MoneyWords } from '../money/format';
 import type { Book } from './book';
@@ -107,7 +108,8 @@ export function LightFields({ entry, book, onKept, onNotKept }: LightFieldsProps
       <div className="pair">
         <AccountChoice
           label={say(isTransfer ? 'entry.fromAccount' : 'entry.account')}
-          hint={say('entry.accountHint')}
+          hint={say(isTransfer ? 'add.none' : 'entry.accountHint')}
+          usual={isTransfer ? undefined : usualAccount(book.accounts, currency)}
           accounts={book.accounts}
           value={form.accountId}
           isMissing={isTried && isTransfer && form.accountId === null}

@@ -26,6 +26,7 @@ function formatsOf(locale: string, timezone: string) {
   };
   const days = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const weekday = civil({ weekday: 'long' });
+  const dayShort = civil({ day: 'numeric', month: 'short' });
   const weekdayShort = civil({ weekday: 'short' });
   const instant = dates({ dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
   const clock = dates({ timeStyle: 'short', timeZone: timezone });
@@ -37,7 +38,8 @@ function formatsOf(locale: string, timezone: string) {
     amount: (money: MoneyWords) => amountText(locale, money),
     axis: (currency: string, value: number) => axisText(locale, currency, value),
     day: (date: CivilDate) => days().format(instantOf(date)),
-    dayShort: civil({ day: 'numeric', month: 'short' }),
+    // Never apart at the end of a line.
+    dayShort: (date: CivilDate) => dayShort(date).replaceAll(' ', '\u00a0'),
     dayLong: civil({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     month: civil({ month: 'long', year: 'numeric' }),
     monthShort: civil({ month: 'short' }),

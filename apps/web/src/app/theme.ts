@@ -1,5 +1,5 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
-import { ACCENT, COLORS, RADIUS, SHADOW, SIZE, SPACE, TYPE } from '../design/tokens';
+import { ACCENT, COLORS, MARKS, RADIUS, SHADOW, SIZE, SPACE, TYPE } from '../design/tokens';
 
 const { target } = SIZE;
 
@@ -43,6 +43,9 @@ const named = (scheme: Scheme): Record<string, string> => ({
   '--mantine-color-error': COLORS[scheme].error,
   '--mantine-color-anchor': COLORS[scheme].anchor,
   '--color-income': COLORS[scheme].income,
+  '--mantine-color-disabled-color': MARKS[scheme].disabled,
+  '--color-edge': MARKS[scheme].edge,
+  '--color-focus': MARKS[scheme].focus,
 });
 
 /** Mantine's greys and reds are too faint for WCAG AA in places; these hold in both themes. */

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CATEGORY_COLORS, categoryColor, NO_CATEGORY, THE_REST } from './category-color';
-import { COLORS } from './tokens';
+import { COLORS, MARKS } from './tokens';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 /**
@@ -77,6 +77,13 @@ describe('the colours', () => {
   it('of words are read on their ground', () => {
     for (const color of Object.values(COLORS.light)) expect(contrast(color, '#ffffff')).toBeGreaterThan(4.5);
     for (const color of Object.values(COLORS.dark)) expect(contrast(color, '#242424')).toBeGreaterThan(4.5);
+  });
+
+  it('of edges and of the focus are seen on the page and on a field', () => {
+    for (const color of Object.values(MARKS.light)) expect(contrast(color, '#ffffff')).toBeGreaterThan(3);
+    for (const color of Object.values(MARKS.dark)) {
+      for (const ground of ['#242424', '#2e2e2e']) expect(contrast(color, ground)).toBeGreaterThan(3);
+    }
   });
 
   it('of categories stay with them: their own, their parent’s, or what their id says', () => {

@@ -34,6 +34,12 @@ export const COLORS = {
   },
 } as const;
 
+/** What is no word and still has to be seen, 3:1 on its ground: edges of what is filled in, and where the keys go. */
+export const MARKS = {
+  light: { edge: '#868e96', focus: '#0b7285', disabled: '#868e96' },
+  dark: { edge: '#7b8188', focus: '#63c4d4', disabled: '#868e96' },
+} as const;
+
 /** Distances. What stands together is near, what does not is far; there is nothing between these. */
 export const SPACE = {
   '2xs': '0.25rem',

@@ -6,7 +6,7 @@ const rupees = (amount: string) => ({ amount, currency: 'INR' });
 describe('amounts in words', () => {
   it('are grouped as the locale does', () => {
     expect(amountText('en-IN', rupees('123456.00'))).toBe('₹1,23,456.00');
-    expect(amountText('hi-IN', rupees('-30.5'))).toBe('-₹30.50');
+    expect(amountText('hi-IN', rupees('-30.5'))).toBe('-\u2060₹30.50');
     expect(amountText('de-DE', { amount: '1234.5', currency: 'EUR' })).toBe('1.234,50\u00a0€');
   });
 

@@ -38,7 +38,12 @@ export function amountText(
   money: MoneyWords,
   signDisplay: 'negative' | 'exceptZero' = 'negative',
 ): string {
-  return formatFor(locale, money.currency, signDisplay).format(exact(money.amount));
+  return whole(formatFor(locale, money.currency, signDisplay).format(exact(money.amount)));
+}
+
+/** In a sentence a line never ends between the sign and the figures: a word joiner stands there, which nobody sees. */
+function whole(text: string): string {
+  return text.replace(/(?<=^|\s)[-−+](?=\S)/u, '$&\u2060').replaceAll(' ', '\u00a0');
 }
 
 /** The amount in three pieces, so that the minor units can be drawn lighter. */

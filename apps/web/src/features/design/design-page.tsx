@@ -1,4 +1,4 @@
-import { SimpleGrid, useMantineColorScheme } from '@mantine/core';
+import { Button, Group, SimpleGrid, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../app/page';
@@ -10,12 +10,16 @@ import { DesignRows } from './design-rows';
 import { DesignTokens } from './design-tokens';
 import { Themed } from './themed';
 
-/** While it is shown the page around it is light, so that the dark half differs from it; then as one had it before. */
-function useLightPage(): void {
+/**
+ * While both are shown the page around them is light, then as one had it before: what is light cannot stand in a
+ * dark page, whose styles reach into it.
+ */
+function useLightPage(isWanted: boolean): void {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [before] = useState(colorScheme);
   const paint = useEffectEvent(setColorScheme);
   useEffect(() => {
+    if (!isWanted) return undefined;
     const restore = () => paint(before);
     paint('light');
     addEventListener('pagehide', restore);
@@ -23,18 +27,23 @@ function useLightPage(): void {
       removeEventListener('pagehide', restore);
       restore();
     };
-  }, [before]);
+  }, [before, isWanted]);
 }
 
-/** Every component in every state, light beside dark: what a change of the look is looked at with. */
+/** Every component in every state, light beside dark, or dark alone where one has it dark: what a change of the look is looked at with. */
 export default function DesignPage() {
   const { t } = useTranslation();
-  useLightPage();
+  // What one has chosen, or the device says.
+  const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
+  const [isBeside, setBeside] = useState(!isDark);
+  useLightPage(isBeside);
   const section = (name: string, content: ReactNode) => (
-    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" key={name}>
-      <Themed scheme="light" title={name}>
-        {content}
-      </Themed>
+    <SimpleGrid cols={{ base: 1, sm: isBeside ? 2 : 1 }} spacing="md" key={name}>
+      {isBeside && (
+        <Themed scheme="light" title={name}>
+          {content}
+        </Themed>
+      )}
       <Themed scheme="dark" title={name}>
         {content}
       </Themed>
@@ -42,6 +51,13 @@ export default function DesignPage() {
   );
   return (
     <Page title={t('design.title')}>
+      {!isBeside && (
+        <Group>
+          <Button variant="default" onClick={() => setBeside(true)}>
+            {t('design.beside')}
+          </Button>
+        </Group>
+      )}
       {section(t('design.tokens'), <DesignTokens />)}
       {section(t('design.actions'), <DesignActions />)}
       {section(t('design.fields'), <DesignFields />)}

@@ -18,6 +18,8 @@ import { useKeyboard } from '../../app/keyboard';
 import { ProblemAlert } from '../../app/problem-alert';
 import { isSum } from '../../money/amount-sum';
 import { AccountSelect } from '../accounts/account-select';
+import { useAccounts } from '../accounts/use-accounts';
+import { usualAccount } from '../accounts/usual-account';
 import { CategorySelect } from '../categories/category-select';
 import { amountOfForm, dateByKey, type EntryForm } from './entry-form';
 import { FilledNotice } from './filled-notice';
@@ -84,6 +86,8 @@ export function EntryFields({
   const hasKeyboard = useKeyboard();
   const money = amountOfForm(form, currency);
   const isTransfer = form.type === 'transfer';
+  const { data: accounts = [] } = useAccounts();
+  const usual = usualAccount(accounts, currency);
   const kind = form.type === 'income' ? 'income' : 'expense';
   const wrong = useFieldErrors(save.error ?? remove.error, FIELDS);
   const amountError = (form.amount !== '' || isTried) && !money ? t('entry.amountWrong') : wrong.of('amount');
@@ -179,7 +183,7 @@ export function EntryFields({
         <SimpleGrid cols={{ base: 1, xs: isTransfer ? 3 : 2 }} spacing="sm">
           <AccountSelect
             label={t(isTransfer ? 'entry.fromAccount' : 'entry.account')}
-            placeholder={t('entry.accountHint')}
+            placeholder={isTransfer ? '' : (usual?.name ?? t('entry.accountHint'))}
             required={isTransfer}
             data-field="accountId"
             error={

@@ -10,11 +10,13 @@ interface PayeeInputProps {
   value: string;
   onChange: (name: string) => void;
   error?: string | undefined;
+  /** What it is called stands beside it already. */
+  isNamedBeside?: boolean;
   /** One of the book was named: its category, account and tags of last time come with it. */
   onKnown: (payee: Schemas['Payee']) => void;
 }
 
-export function PayeeInput({ value, onChange, error, onKnown }: PayeeInputProps) {
+export function PayeeInput({ value, onChange, error, isNamedBeside = false, onKnown }: PayeeInputProps) {
   const { t } = useTranslation();
   const [typed] = useDebouncedValue(value.trim(), 120);
   const { data } = useQuery({
@@ -38,7 +40,7 @@ export function PayeeInput({ value, onChange, error, onKnown }: PayeeInputProps)
   };
   return (
     <Autocomplete
-      label={t('entry.payee')}
+      {...(isNamedBeside ? { 'aria-label': t('entry.payee') } : { label: t('entry.payee') })}
       placeholder={t('entry.payeeHint')}
       maxLength={200}
       value={value}

@@ -26,6 +26,8 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
   const [unwanted, setUnwanted] = useState(NOTHING);
   const { data: categories = [] } = useCategories();
   const begin = useBegin(stored);
+  // Who comes back has a book: what begins one is not offered.
+  const isUsed = stored.currencyFixed;
   const isCashWrong = cash !== '' && !amountOf(cash, minorDigits(choice.currency));
   const go = (way: Way) => {
     if (begin.isPending || isCashWrong) return;
@@ -46,41 +48,45 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
       <Stack>
         <Group justify="space-between" align="baseline">
           <Title order={1}>{t('firstRun.title')}</Title>
-          <Anchor component={Link} to="/" underline="always" py="sm">
+          <Anchor component={Link} to="/" underline="always" py="sm" ta="end">
             {t('firstRun.skip')}
           </Anchor>
         </Group>
-        <Text>{t('firstRun.intro')}</Text>
+        <Text>{t(isUsed ? 'firstRun.introUsed' : 'firstRun.intro')}</Text>
         <BookFields
           choice={choice}
-          isCurrencyFixed={stored.currencyFixed}
+          isCurrencyFixed={isUsed}
           onChange={(next) => setChoice({ ...choice, ...next })}
           wrong={wrong.of}
         />
-        <TextInput
-          label={t('firstRun.cash')}
-          description={t('firstRun.cashHint')}
-          inputMode="decimal"
-          value={cash}
-          onChange={(event) => setCash(event.currentTarget.value)}
-          error={isCashWrong ? t('entry.amountWrong') : undefined}
-        />
-        {categories.length > 0 && (
+        {!isUsed && (
+          <TextInput
+            label={t('firstRun.cash')}
+            description={t('firstRun.cashHint')}
+            inputMode="decimal"
+            value={cash}
+            onChange={(event) => setCash(event.currentTarget.value)}
+            error={isCashWrong ? t('entry.amountWrong') : undefined}
+          />
+        )}
+        {!isUsed && categories.length > 0 && (
           <KeepCategories categories={categories} unwanted={unwanted} onChange={setUnwanted} />
         )}
         <Title order={2} size="lg">
-          {t('firstRun.how')}
+          {t(isUsed ? 'firstRun.howOn' : 'firstRun.how')}
         </Title>
         <ProblemAlert error={wrong.rest} />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-          <Door
-            icon={FlaskConical}
-            title={t('sample.load')}
-            hint={t('firstRun.sampleHint')}
-            isFirst
-            isBusy={isOn('sample')}
-            onEnter={() => go('sample')}
-          />
+          {!isUsed && (
+            <Door
+              icon={FlaskConical}
+              title={t('sample.load')}
+              hint={t('firstRun.sampleHint')}
+              isFirst
+              isBusy={isOn('sample')}
+              onEnter={() => go('sample')}
+            />
+          )}
           <Door
             icon={FileUp}
             title={t('firstRun.import')}
@@ -98,7 +104,7 @@ function FirstRunForm({ stored }: { stored: Schemas['Book'] }) {
           <Door
             icon={Keyboard}
             title={t('firstRun.start')}
-            hint={t('firstRun.startHint')}
+            hint={t(isUsed ? 'firstRun.startHintUsed' : 'firstRun.startHint')}
             isBusy={isOn('hand')}
           />
         </SimpleGrid>

@@ -1,9 +1,9 @@
 import { Anchor, Paper, Progress, Text } from '@mantine/core';
-import { daysBetween, money, subtract, sumMoney } from '@hisaab/kernel';
+import { daysBetween, money, ratio, subtract, sumMoney } from '@hisaab/kernel';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/formats';
-import { drawn, isNegative, isZero, negated, toMoney, toWords } from '../../money/format';
+import { isNegative, isZero, negated, toMoney, toWords } from '../../money/format';
 import { useInboxNumbers } from '../inbox/use-inbox';
 import { type Report, useReport } from '../reports/use-report';
 
@@ -22,7 +22,7 @@ function useSpentByThisDay(report: Report, today: string) {
 /** How am I doing: what is left for how many days, and how that is beside the month before. */
 export function MonthLead({ report, today }: { report: Report; today: string }) {
   const { t } = useTranslation();
-  const { amount, count } = useFormats();
+  const { amount, count, percent } = useFormats();
   const { data: inbox } = useInboxNumbers();
   const before = useSpentByThisDay(report, today);
   const { expense, income, net } = report.totals;
@@ -37,20 +37,25 @@ export function MonthLead({ report, today }: { report: Report; today: string }) 
       ? t('home.left', { amount: amount(net) })
       : t('home.over', { amount: amount(negated(net)) });
   const aDay = toWords(money(toMoney(net).minor / BigInt(togo + 1), report.currency));
-  const share = isZero(income) ? null : Math.min(100, (drawn(expense) / drawn(income)) * 100);
+  const share = isZero(income) ? null : ratio(toMoney(expense).minor, toMoney(income).minor);
   return (
     <Paper component="section" aria-label={t('home.how')}>
       <Text size="lg" fw={650}>
         {lead}
       </Text>
       {share !== null && (
-        <Progress.Root size="md" my="xs">
-          <Progress.Section
-            value={share}
-            aria-label={t('home.ofReceived')}
-            color={isLeft ? undefined : 'orange'}
-          />
-        </Progress.Root>
+        <>
+          <Text size="sm" mt="xs">
+            {t('home.shareSpent', { share: percent(share) })}
+          </Text>
+          <Progress.Root size="md" mt="2xs" mb="xs">
+            <Progress.Section
+              value={Math.min(100, share * 100)}
+              aria-label={t('home.ofReceived')}
+              color={isLeft ? undefined : 'orange'}
+            />
+          </Progress.Root>
+        </>
       )}
       <Text size="sm">
         {[

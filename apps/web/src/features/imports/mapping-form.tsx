@@ -23,6 +23,7 @@ import {
   DECIMAL_MARKS,
   DIRECTIONS,
   fieldOf,
+  isYearFirst,
   SEPARATORS,
   withColumn,
 } from './mapping-words';
@@ -63,7 +64,10 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
   const [form, setForm] = useState(mapping);
   const remap = useRemap(imported.id);
   const rows = useImportRows(imported.id, imported.updatedAt);
-  const samples = (rows.data?.pages[0]?.items ?? []).filter((row) => row.status !== 'ignored').slice(0, 3);
+  const read = (rows.data?.pages[0]?.items ?? []).filter((row) => row.status !== 'ignored');
+  const samples = read.slice(0, 3);
+  const { date: dateColumn } = form.columns;
+  const dates = dateColumn === undefined ? [] : read.map((row) => row.cells[dateColumn] ?? '');
   const wrong = useFieldErrors(remap.error, [
     'accountName',
     ...COLUMN_FIELDS.map(({ field }) => `columns.${field}`),
@@ -125,12 +129,14 @@ export function MappingForm({ imported, mapping }: { imported: Import; mapping: 
           </Table.Tbody>
         </Table>
         <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs">
-          <Choice
-            label={t('imports.dateOrder')}
-            value={form.dateOrder}
-            choices={words(DATE_ORDERS)}
-            onChange={(dateOrder) => setForm({ ...form, dateOrder })}
-          />
+          {!isYearFirst(dates) && (
+            <Choice
+              label={t('imports.dateOrder')}
+              value={form.dateOrder}
+              choices={words(DATE_ORDERS)}
+              onChange={(dateOrder) => setForm({ ...form, dateOrder })}
+            />
+          )}
           <Choice
             label={t('imports.direction')}
             value={form.direction}

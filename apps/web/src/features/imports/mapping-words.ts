@@ -82,3 +82,9 @@ export function withColumn(mapping: Mapping, column: number, field: ColumnField 
 export function fieldOf(mapping: Mapping, column: number): ColumnField | null {
   return COLUMN_FIELDS.find(({ field }) => mapping.columns[field] === column)?.field ?? null;
 }
+
+/** 2026-11-23 and 2026/11/23 say themselves which is the year: there is no order to choose. */
+export function isYearFirst(dates: readonly string[]): boolean {
+  const numbered = dates.filter((date) => /\d/.test(date));
+  return numbered.length > 0 && numbered.every((date) => /^\s*\d{4}(?!\d)/.test(date));
+}

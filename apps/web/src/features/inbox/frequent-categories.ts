@@ -25,6 +25,9 @@ export function frequentCategories(
   return [...uses].sort(([, a], [, b]) => b - a).map(([id]) => id);
 }
 
+/** So many keys set a category. */
+export const MOST_CHOICES = 3;
+
 /** What one key sets: the suggestion first, then the often used ones. */
 export function choicesFor(
   suggested: string | null,

@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { useCategories, useCategoryLook } from '../categories/use-categories';
 import { useEntry } from '../entry/entry-context';
 import { useNewest } from '../transactions/use-transactions';
-import { frequentCategories } from './frequent-categories';
+import { choicesFor, frequentCategories, MOST_CHOICES } from './frequent-categories';
 import classes from './inbox-page.module.css';
 import { countAway, isAway } from './rows-away';
 import { useInboxKeys } from './use-inbox-keys';
@@ -95,6 +95,12 @@ export default function InboxPage() {
   const all = loaded.filter((group) => !isAway(set.away, keyOf(group), loadedAt));
   const groups = [...all.filter(hasPayee), ...all.filter((group) => !hasPayee(group))];
   const behind = (waiting.data?.groups ?? 0) - loaded.length;
+  const keys = Math.max(
+    0,
+    ...groups.map(
+      (group) => choicesFor(group.suggestedCategoryId, frequent[kindOf(group)], MOST_CHOICES).length,
+    ),
+  );
   const isNothing = waiting.data !== undefined && groups.length === 0 && behind <= 0;
 
   return (
@@ -116,7 +122,7 @@ export default function InboxPage() {
             )}
             {hasKeyboard && (
               <Text size="sm" c="dimmed">
-                {t('inbox.keys')}
+                {t('inbox.keys', { count: keys })}
               </Text>
             )}
           </Stack>

@@ -6,14 +6,12 @@ import { Amount } from '../../money/amount';
 import { type MoneyWords, negated } from '../../money/format';
 import { useAccounts } from '../accounts/use-accounts';
 import { useEntry } from '../entry/entry-context';
-import { choicesFor } from './frequent-categories';
+import { choicesFor, MOST_CHOICES } from './frequent-categories';
 import classes from './inbox-page.module.css';
 import { type Away, isAway } from './rows-away';
 import { type Group, keyOf, kindOf, MOST_ENTRIES, useGroupEntries } from './use-inbox';
 import type { Target } from './use-set-category';
 import { WaitingRow } from './waiting-row';
-
-const MOST_CHOICES = 3;
 
 interface WaitingGroupProps {
   group: Group;

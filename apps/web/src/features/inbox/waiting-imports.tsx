@@ -18,10 +18,12 @@ export function WaitingImports() {
   const leftOut = newest.filter(hasLeftOut);
   if (previews.length + leftOut.length === 0) return null;
   return (
-    <Paper component="section" aria-labelledby="waiting-imports">
-      <Title order={2} size="md" id="waiting-imports" mb="xs">
-        {t('inbox.imports')}
-      </Title>
+    <Paper component="section" aria-label={t('nav.import')}>
+      {previews.length > 0 && (
+        <Title order={2} size="md" mb="xs">
+          {t('inbox.imports')}
+        </Title>
+      )}
       {previews.map(({ id, filename: name, createdAt }) => (
         <Group key={id} justify="space-between" gap="xs" py={4}>
           <Text size="sm" style={{ flex: '1 1 12rem', minWidth: 0 }}>
@@ -32,6 +34,11 @@ export function WaitingImports() {
           </Button>
         </Group>
       ))}
+      {leftOut.length > 0 && (
+        <Title order={2} size="md" mt={previews.length > 0 ? 'md' : 0} mb="xs">
+          {t('inbox.importsDone')}
+        </Title>
+      )}
       {leftOut.map(({ id, filename: name, duplicates, failed }) => (
         <Group key={id} gap="xs" py={4}>
           <Text size="sm" style={{ flex: '1 1 12rem', minWidth: 0 }}>

@@ -1,8 +1,9 @@
 import { ActionIcon, Group, TagsInput, TextInput } from '@mantine/core';
+import type { ParseKeys } from 'i18next';
 import { Check, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useToday } from '../../app/formats';
+import { useFormats, useToday } from '../../app/formats';
 import { ProblemAlert } from '../../app/problem-alert';
 import { CategorySelect } from '../categories/category-select';
 import { ChangedMeanwhile, useNow } from '../entry/changed-meanwhile';
@@ -19,6 +20,20 @@ interface RowEditorProps {
   onClose: () => void;
 }
 
+const LABELS = {
+  amount: 'entry.amount',
+  payee: 'entry.payee',
+  categoryId: 'entry.category',
+  tags: 'entry.tags',
+  date: 'entry.date',
+  note: 'entry.note',
+} as const satisfies Record<RowField, ParseKeys>;
+
+const WRONG: Partial<Record<RowField, 'entry.amountWrong' | 'entry.dateWrong'>> = {
+  amount: 'entry.amountWrong',
+  date: 'entry.dateWrong',
+};
+
 /** One field of a row in its place: Enter saves, Tab goes to the next field, Escape leaves all as it was. */
 export function RowEditor({ transaction, start, onClose }: RowEditorProps) {
   const { t } = useTranslation();
@@ -30,6 +45,8 @@ export function RowEditor({ transaction, start, onClose }: RowEditorProps) {
   const [isTried, setTried] = useState(false);
   const box = useRef<HTMLFormElement>(null);
   const edit = useEditRow();
+  const { amount } = useFormats();
+  const toldBy = useId();
   const now = useNow(transaction.id, edit.error, edit.submittedAt);
   if (now && now.version !== base.version) setBase(now);
 
@@ -67,6 +84,7 @@ export function RowEditor({ transaction, start, onClose }: RowEditorProps) {
     event.preventDefault();
     setField(next);
   };
+  const wrong = isTried && wrongField(form, base) === field ? WRONG[field] : undefined;
   return (
     <form
       ref={box}
@@ -79,9 +97,22 @@ export function RowEditor({ transaction, start, onClose }: RowEditorProps) {
         save();
       }}
     >
-      <Group gap="xs" wrap="nowrap" align="flex-end" className={classes.line}>
+      <Group gap="xs" wrap="nowrap" className={classes.line}>
+        <span className={classes.words} id={toldBy}>
+          <span className={classes.title}>{seen.payee ?? seen.note ?? amount(seen.amount)}</span>
+          <span className={classes.label} data-wrong={wrong !== undefined || undefined}>
+            {wrong === undefined ? t(LABELS[field], { currency: base.amount.currency }) : t(wrong)}
+          </span>
+        </span>
         <div className={classes.field}>
-          <Field field={field} form={form} base={base} isTried={isTried} onChange={set} />
+          <Field
+            field={field}
+            form={form}
+            base={base}
+            isWrong={wrong !== undefined}
+            toldBy={toldBy}
+            onChange={set}
+          />
         </div>
         <ActionIcon type="submit" aria-label={t('app.save')} loading={edit.isPending}>
           <Check size={20} aria-hidden />
@@ -110,23 +141,34 @@ interface FieldProps {
   field: RowField;
   form: RowForm;
   base: Transaction;
-  isTried: boolean;
+  isWrong: boolean;
+  /** Whose row it is, and what is wrong. */
+  toldBy: string;
   onChange: (part: Partial<RowForm>) => void;
 }
 
-function Field({ field, form, base, isTried, onChange }: FieldProps) {
+function Field({ field, form, base, isWrong, toldBy, onChange }: FieldProps) {
   const { t } = useTranslation();
   const today = useToday();
-  const isWrong = isTried && wrongField(form, base) === field;
+  const said = {
+    'aria-label': t(LABELS[field], { currency: base.amount.currency }),
+    'aria-describedby': toldBy,
+    error: isWrong,
+  };
   if (field === 'payee')
     return (
-      <PayeeInput value={form.payee} onChange={(payee) => onChange({ payee })} onKnown={() => undefined} />
+      <PayeeInput
+        isNamedBeside
+        value={form.payee}
+        onChange={(payee) => onChange({ payee })}
+        onKnown={() => undefined}
+      />
     );
   if (field === 'categoryId') {
     return (
       <CategorySelect
+        {...said}
         kind={base.type === 'income' ? 'income' : 'expense'}
-        label={t('entry.category')}
         value={form.categoryId}
         onChange={(categoryId) => onChange({ categoryId })}
       />
@@ -135,7 +177,7 @@ function Field({ field, form, base, isTried, onChange }: FieldProps) {
   if (field === 'tags') {
     return (
       <TagsInput
-        label={t('entry.tags')}
+        {...said}
         maxTags={50}
         maxLength={50}
         value={[...form.tags]}
@@ -147,12 +189,11 @@ function Field({ field, form, base, isTried, onChange }: FieldProps) {
   if (field === 'date') {
     return (
       <TextInput
-        label={t('entry.date')}
+        {...said}
         type="date"
         min="1900-01-01"
         max="2200-12-31"
         value={form.date}
-        error={isWrong ? t('entry.dateWrong') : undefined}
         onChange={(event) => onChange({ date: event.currentTarget.value })}
         onKeyDown={(event) => {
           const date = dateByKey(event.key, form.date, today);
@@ -166,7 +207,7 @@ function Field({ field, form, base, isTried, onChange }: FieldProps) {
   if (field === 'note') {
     return (
       <TextInput
-        label={t('entry.note')}
+        {...said}
         maxLength={1000}
         value={form.note}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
@@ -175,11 +216,10 @@ function Field({ field, form, base, isTried, onChange }: FieldProps) {
   }
   return (
     <TextInput
-      label={t('entry.amount', { currency: base.amount.currency })}
+      {...said}
       inputMode="decimal"
       autoComplete="off"
       value={form.amount}
-      error={isWrong ? t('entry.amountWrong') : undefined}
       onChange={(event) => onChange({ amount: event.currentTarget.value })}
     />
   );

@@ -19,6 +19,14 @@ interface TransactionRowProps {
 /** The direction by sign and shape, not by colour alone. */
 const SHAPES = { expense: ArrowUpRight, income: ArrowDownLeft, transfer: ArrowLeftRight } as const;
 
+const NOTHING_SAID = { above: '', own: '' };
+
+/** "Food / Groceries": the name itself apart from what it belongs to. */
+function nearer(name: string): { above: string; own: string } {
+  const at = name.indexOf(' / ');
+  return at < 0 ? { above: '', own: name } : { above: name.slice(0, at + 3), own: name.slice(at + 3) };
+}
+
 // Plain elements: a page of components would take longer to draw than a frame lasts.
 export function TransactionRow(props: TransactionRowProps) {
   const { transaction, look, onOpen, selected, onSelect } = props;
@@ -30,12 +38,13 @@ export function TransactionRow(props: TransactionRowProps) {
   const [from, to] = [look.account(transaction.accountId), look.account(transaction.toAccountId)];
   const where = type === 'transfer' ? t('transactions.moved', { from, to }) : from;
   const title = transaction.payee ?? transaction.note ?? (type === 'transfer' ? t('type.moved') : category);
-  const words = [
-    props.withDay ? look.formats.dayShort(transaction.date) : null,
-    type === 'transfer' ? null : (category ?? t('categories.none')),
-    where,
-    transaction.note,
+  const isSaid = (word: string | null): word is string => !!word && word !== title;
+  const [before, after] = [
+    [props.withDay ? look.formats.dayShort(transaction.date) : null].filter(isSaid),
+    [where, transaction.note].filter(isSaid),
   ];
+  const group = type === 'transfer' ? null : (category ?? t('categories.none'));
+  const { above, own } = isSaid(group) ? nearer(group) : NOTHING_SAID;
   return (
     <div className={classes.row} data-selected={selected || undefined}>
       {onSelect && (
@@ -54,7 +63,11 @@ export function TransactionRow(props: TransactionRowProps) {
         <span className={classes.words}>
           <span className={classes.title}>{title ?? t('categories.none')}</span>
           <span className={classes.second}>
-            <span className={classes.rest}>{words.filter((word) => word && word !== title).join(' · ')}</span>
+            <span className={classes.rest}>
+              {before.map((word) => `${word} · `)}
+              {above !== '' && <span className={classes.parent}>{above}</span>}
+              {[own, ...after].filter((word) => word).join(' · ')}
+            </span>
             {transaction.categorySource === 'learned' && category !== undefined && (
               <Badge variant="default">{t('transactions.learned')}</Badge>
             )}
