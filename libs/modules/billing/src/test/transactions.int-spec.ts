@@ -78,7 +78,12 @@ describe('recording', () => {
         categorySource: 'none',
       });
     }
-    const quick = await me.post('/v1/transactions/quick?save=true', { text: '80 zomato' });
+    const line = { text: '80 zomato' };
+    expect((await me.post('/v1/transactions/quick', line)).body).toMatchObject({
+      draft: { payee: 'Zomato', categoryId: food },
+      understood: expect.arrayContaining([{ field: 'category', text: 'zomato' }]),
+    });
+    const quick = await me.post('/v1/transactions/quick?save=true', line);
     expect(quick.body).toMatchObject({ categoryId: food, categorySource: 'learned' });
     expect((await me.post('/v1/transactions', lunch({ note: ' biryani' }))).body).toMatchObject({
       categoryId: food,
