@@ -197,7 +197,7 @@ describe('the pictures of a household’s money', () => {
     const window = await theatre.openAs(fresh);
     for (const picture of PICTURES) {
       await window.follow(`/reports/${picture}`);
-      await window.page.getByText(en('pictures.empty')).waitFor();
+      await window.page.getByText(en('home.empty')).waitFor();
     }
   });
 });

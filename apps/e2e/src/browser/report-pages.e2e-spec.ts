@@ -231,7 +231,7 @@ describe('the report pages', () => {
     const window = await theatre.openAs(fresh);
     for (const picture of ['where', 'days', 'pace', 'income-and-spending']) {
       await window.follow(`/reports/${picture}`);
-      await window.page.getByText(en('pictures.empty')).waitFor();
+      await window.page.getByText(en('home.empty')).waitFor();
     }
   });
 });

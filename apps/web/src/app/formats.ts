@@ -30,12 +30,13 @@ function formatsOf(locale: string, timezone: string) {
   const weekdayShort = civil({ weekday: 'short' });
   const instant = dates({ dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
   const clock = dates({ timeStyle: 'short', timeZone: timezone });
-  const percent = numbers({ style: 'percent', maximumFractionDigits: 1 });
+  const percent = numbers({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const count = numbers({});
-  const compact = numbers({ notation: 'compact', maximumFractionDigits: 0 });
   return {
     locale,
     amount: (money: MoneyWords) => amountText(locale, money),
+    /** With its plus, where the direction matters. */
+    amountSigned: (money: MoneyWords) => amountText(locale, money, 'exceptZero'),
     axis: (currency: string, value: number) => axisText(locale, currency, value),
     day: (date: CivilDate) => days().format(instantOf(date)),
     // Never apart at the end of a line.
@@ -54,10 +55,9 @@ function formatsOf(locale: string, timezone: string) {
       const then = new Date(at);
       return (today(timezone, then) === today(timezone, new Date()) ? clock : instant)().format(then);
     },
+    /** Always with one digit: 11.0% beside 98.3%. */
     percent: (share: number) => percent().format(share),
     count: (number: number) => count().format(number),
-    /** Where there is hardly any room: 24K. */
-    compact: (number: number) => compact().format(number),
   };
 }
 

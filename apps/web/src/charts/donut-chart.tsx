@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { sumMoney } from '@hisaab/kernel';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { drawn, type MoneyWords, toMoney, toWords } from '../money/format';
 import { tooltip } from './canvas';
 import { Chart } from './chart';
 import type { ChartColors } from './colors';
+import { decalOf } from './decals';
 
 export interface Slice {
   readonly id: string | null;
@@ -26,8 +28,26 @@ interface DonutChartProps {
 
 const MOST = 7;
 
-/** The ring, and five lines of names on a phone. */
-const HEIGHT = 310;
+/** The ring; the lines of names stand below it. */
+const RING = 208;
+const LINE = 22;
+/** Until the page is measured. */
+const SOME_WIDTH = 300;
+
+/** How many lines names take below the ring. */
+function linesOf(names: readonly string[], width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const name of names) {
+    const wide = name.length * 7 + 42;
+    if (used > 0 && used + wide > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += wide;
+  }
+  return lines;
+}
 
 /** At most seven slices and the others together. */
 function gathered(slices: readonly Slice[], others: string): readonly Slice[] {
@@ -49,6 +69,11 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
   const { t } = useTranslation();
   const { amount, percent } = useFormats();
   const shown = useMemo(() => gathered(slices, t('charts.others')), [slices, t]);
+  const { ref, width } = useElementSize();
+  const lines = linesOf(
+    shown.map(({ name }) => name),
+    width || SOME_WIDTH,
+  );
   const option = useCallback(
     (colors: ChartColors) => ({
       tooltip: {
@@ -70,46 +95,47 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
           data: shown.map((slice) => ({
             name: slice.name,
             value: drawn(slice.value),
-            itemStyle: { color: slice.color },
+            itemStyle: { color: slice.color, ...(slice.id === null ? {} : { decal: decalOf(slice.id) }) },
           })),
         },
       ],
-      legend: { show: true, bottom: 0, textStyle: { color: colors.text }, itemGap: 6 },
+      legend: { show: true, top: RING, textStyle: { color: colors.text }, itemGap: 6 },
     }),
     [shown, amount, percent],
   );
   return (
-    <Chart
-      title={title}
-      option={option}
-      height={HEIGHT}
-      patterns
-      onPick={(index) => {
-        const slice = shown[index];
-        if (slice && index < MOST) onPick(slice.id);
-      }}
-      table={
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('entry.category')}</Table.Th>
-              <Table.Th ta="end">{t('charts.amount')}</Table.Th>
-              <Table.Th ta="end">{t('charts.share')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {slices.map((slice) => (
-              <Table.Tr key={slice.id ?? slice.name}>
-                <Table.Td>{slice.name}</Table.Td>
-                <Table.Td ta="end">
-                  <Amount money={slice.value} />
-                </Table.Td>
-                <Table.Td ta="end">{slice.share === null ? '–' : percent(slice.share)}</Table.Td>
+    <div ref={ref} style={{ display: 'grid', minWidth: 0 }}>
+      <Chart
+        title={title}
+        option={option}
+        height={RING + 8 + LINE * lines}
+        onPick={(index) => {
+          const slice = shown[index];
+          if (slice && index < MOST) onPick(slice.id);
+        }}
+        table={
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('entry.category')}</Table.Th>
+                <Table.Th ta="end">{t('charts.amount')}</Table.Th>
+                <Table.Th ta="end">{t('charts.share')}</Table.Th>
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      }
-    />
+            </Table.Thead>
+            <Table.Tbody>
+              {slices.map((slice) => (
+                <Table.Tr key={slice.id ?? slice.name}>
+                  <Table.Td>{slice.name}</Table.Td>
+                  <Table.Td ta="end">
+                    <Amount money={slice.value} />
+                  </Table.Td>
+                  <Table.Td ta="end">{slice.share === null ? '–' : percent(slice.share)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        }
+      />
+    </div>
   );
 }

@@ -11,7 +11,7 @@ import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { NO_CATEGORY } from '../../design/category-color';
 import { drawn, isZero } from '../../money/format';
-import { usePeriodName } from '../reports/period-name';
+import { usePeriodInSentence } from '../reports/period-name';
 import { useReport } from '../reports/use-report';
 import { useNewest } from '../transactions/use-transactions';
 import { CategoryDialog } from './category-dialog';
@@ -26,7 +26,7 @@ function CategoryChart({ kind }: { kind: Kind }) {
   const today = useToday();
   const navigate = useNavigate();
   const look = useCategoryLook();
-  const nameOf = usePeriodName();
+  const nameOf = usePeriodInSentence();
   // A book that has been quiet shows its last month, not an empty one.
   const newest = useNewest(1).data?.[0]?.date;
   const { data: report } = useReport('monthly', newest !== undefined && newest < today ? newest : today);

@@ -30,21 +30,36 @@ export function usePeriodName(): (period: { kind: string; from: string; to: stri
   );
 }
 
+/** The same within a sentence, where it follows a word: in the week 23–29 Nov 2026. */
+export function usePeriodInSentence(): (period: { kind: string; from: string; to: string }) => string {
+  const { t } = useTranslation();
+  const { range } = useFormats();
+  const nameOf = usePeriodName();
+  return useCallback(
+    (period) => {
+      if (period.kind === 'monthly' || period.kind === 'yearly') return nameOf(period);
+      const days = range(period.from, period.to);
+      return t(period.kind === 'weekly' ? 'reports.weekNamed' : 'reports.daysNamed', { days });
+    },
+    [t, range, nameOf],
+  );
+}
+
 /** What a picture of several weeks or months covers, by the period that it is asked for and ends in. */
 export function useCoveredName(): (
   asked: { kind: string; from: string; to: string },
   covered: Covered,
 ) => string {
   const { t } = useTranslation();
-  const { day, range } = useFormats();
-  const nameOf = usePeriodName();
+  const { day } = useFormats();
+  const nameOf = usePeriodInSentence();
   return useCallback(
     (asked, { kind, count, from, to }) => {
       if (asked.kind === 'yearly' || (asked.kind === kind && count === 1)) return nameOf(asked);
-      if (asked.kind === 'custom' && asked.from <= from) return range(from, to);
+      if (asked.kind === 'custom' && asked.from <= from) return nameOf({ kind: 'custom', from, to });
       const key = kind === 'weekly' ? 'pictures.weeksTo' : 'pictures.monthsTo';
       return t(key, { count, period: asked.kind === 'monthly' ? nameOf(asked) : day(to) });
     },
-    [t, day, range, nameOf],
+    [t, day, nameOf],
   );
 }

@@ -8,7 +8,7 @@ import { useFormats } from '../../app/formats';
 import { NO_CATEGORY } from '../../design/category-color';
 import { drawn, isZero } from '../../money/format';
 import { useCategoryLook } from '../categories/use-categories';
-import { usePeriodName } from './period-name';
+import { usePeriodInSentence } from './period-name';
 import type { Report } from './use-report';
 
 function slicesOf(report: Report, look: ReturnType<typeof useCategoryLook>, none: string): Slice[] {
@@ -30,7 +30,7 @@ export function ReportCharts({ report }: { report: Report }) {
   const { dayShort, dayLong, monthShort, month, percent, amount } = useFormats();
   const navigate = useNavigate();
   const look = useCategoryLook();
-  const period = usePeriodName()(report.period);
+  const period = usePeriodInSentence()(report.period);
   const { from, to } = report.period;
   const slices = useMemo(() => slicesOf(report, look, t('categories.none')), [report, look, t]);
   const top = slices[0];

@@ -32,7 +32,7 @@ export function ReportFilterBar() {
           >
             <ChevronLeft size={20} aria-hidden />
           </ActionIcon>
-          <Text fw={600} component="span" aria-live="polite" px={4}>
+          <Text fw={600} component="span" aria-live="polite" px={4} miw="9rem" ta="center">
             {nameOf(span)}
           </Text>
           <ActionIcon

@@ -10,6 +10,7 @@ import { PictureImageContext } from '../../charts/picture-image';
 import type { TableTwin } from '../../charts/table-twin';
 import { TwinTable } from '../../charts/twin-table';
 import { useEntry } from '../entry/entry-context';
+import { useNewest } from '../transactions/use-transactions';
 import { Downloads } from './downloads';
 import classes from './kept.module.css';
 import type { Standing } from './use-sums';
@@ -38,8 +39,9 @@ interface ReportFrameProps<Answer> {
 function EmptyAnswer() {
   const { t } = useTranslation();
   const open = useEntry();
+  const { data: newest } = useNewest(1);
   return (
-    <EmptyCard why={t('pictures.empty')}>
+    <EmptyCard why={t(newest?.length === 0 ? 'home.empty' : 'pictures.empty')}>
       <Button onClick={() => open({})}>{t('entry.add')}</Button>
     </EmptyCard>
   );

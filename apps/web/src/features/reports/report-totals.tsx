@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/formats';
 import { Amount } from '../../money/amount';
 import { isZero } from '../../money/format';
-import { usePeriodName } from './period-name';
+import { usePeriodInSentence } from './period-name';
 import type { Report } from './use-report';
 
 function Figure({ label, value, before }: { label: string; value: ReactNode; before: string }) {
@@ -24,8 +24,8 @@ function Figure({ label, value, before }: { label: string; value: ReactNode; bef
 /** What was spent, received, what is left of it; each beside the period before. */
 export function ReportTotals({ report }: { report: Report }) {
   const { t } = useTranslation();
-  const { amount, percent } = useFormats();
-  const nameOf = usePeriodName();
+  const { amount, amountSigned, percent } = useFormats();
+  const nameOf = usePeriodInSentence();
   const { totals, previous } = report;
   const rate = (share: number | null) => (share === null ? '–' : percent(share));
   // Beside nothing there is nothing to say.
@@ -47,7 +47,7 @@ export function ReportTotals({ report }: { report: Report }) {
       <Figure
         label={t('reports.net')}
         value={<Amount money={totals.net} strong signed />}
-        before={before(amount(previous.totals.net))}
+        before={before(amountSigned(previous.totals.net))}
       />
       <Figure
         label={t('reports.savingsRate')}

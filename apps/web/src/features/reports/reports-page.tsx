@@ -14,7 +14,7 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { useEntry } from '../entry/entry-context';
 import classes from './kept.module.css';
 import { PeriodLinks } from './period-links';
-import { usePeriodName } from './period-name';
+import { usePeriodInSentence, usePeriodName } from './period-name';
 import { PictureList } from './picture-list';
 import { ReportBars } from './report-bars';
 import { ReportCharts } from './report-charts';
@@ -37,6 +37,7 @@ export default function ReportsPage() {
   const currency = params.get('currency') ?? undefined;
   const { data: report, error, refetch, isPending, isPlaceholderData } = useReport(kind, date, currency);
   const nameOf = usePeriodName();
+  const inSentence = usePeriodInSentence();
   const open = useEntry();
   // The answer is painted first, what stands below it right after.
   const isRest = useDeferredValue(true, false);
@@ -76,7 +77,7 @@ export default function ReportsPage() {
             >
               <ChevronLeft size={20} aria-hidden />
             </ActionIcon>
-            <Text fw={600} component="span" aria-live="polite">
+            <Text fw={600} component="span" aria-live="polite" miw="9rem" ta="center">
               {nameOf(report.period)}
             </Text>
             <ActionIcon
@@ -101,7 +102,7 @@ export default function ReportsPage() {
       {isPending && <PageSkeleton lines={6} />}
       <Stack gap="md" className={classes.kept} aria-busy={isPlaceholderData}>
         {isEmpty && (
-          <EmptyCard why={t('reports.empty', { period: nameOf(report.period) })}>
+          <EmptyCard why={t('reports.empty', { period: inSentence(report.period) })}>
             <Button onClick={() => open({})}>{t('entry.add')}</Button>
           </EmptyCard>
         )}

@@ -58,6 +58,9 @@ export function ChangedCanvas({ label, changes, currency, onPick }: ChangedCanva
           label: {
             show: true,
             color: colors.text,
+            // The lines lie behind it.
+            backgroundColor: colors.surface,
+            padding: [1, 3],
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const change = changes[dataIndex]?.change;
               // In short: the whole amount is in the table and under the pointer.
@@ -79,7 +82,7 @@ export function ChangedCanvas({ label, changes, currency, onPick }: ChangedCanva
           query: { maxWidth: 480 },
           option: {
             xAxis: { boundaryGap: ['60%', '40%'] },
-            yAxis: { axisLabel: { width: 84, fontSize: 11 } },
+            yAxis: { axisLabel: { width: 104, fontSize: 11 } },
           },
         },
         {

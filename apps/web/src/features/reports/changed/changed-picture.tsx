@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { type Money, money } from '@hisaab/kernel';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { NO_CATEGORY } from '../../../design/category-color';
 import { toWords } from '../../../money/format';
 import { useCategories, useCategoryLook } from '../../categories/use-categories';
 import { rolledUp } from '../category-tree';
-import { usePeriodName } from '../period-name';
+import { usePeriodInSentence, usePeriodName } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
 import { useIsKeptBy } from '../use-is-kept-by';
 import { type Summary, useSummary } from '../use-sums';
@@ -89,6 +89,7 @@ function useShown(now: Period, before: Period): (both: Both) => Shown | null {
   const look = useCategoryLook();
   const navigate = useNavigate();
   const nameOf = usePeriodName();
+  const inSentence = usePeriodInSentence();
   const pick = useCallback((to: string) => void navigate(to), [navigate]);
 
   return ({ here, there }) => {
@@ -108,8 +109,8 @@ function useShown(now: Period, before: Period): (both: Both) => Shown | null {
       entries({ from: now.from, to: now.to, type: 'expense', ...(id === null ? {} : { categoryId: id }) });
     if (!there) {
       return {
-        sentence: t('answers.changedFirst', { amount: amount(toWords(sum('now'))), period }),
-        chart: null,
+        sentence: t('answers.changedFirst', { amount: amount(toWords(sum('now'))), period: inSentence(now) }),
+        chart: <Text size="sm">{t('answers.noChanges')}</Text>,
         twin: {
           columns: [t('entry.category'), period],
           rows: changes.map((one) => ({
@@ -126,7 +127,7 @@ function useShown(now: Period, before: Period): (both: Both) => Shown | null {
     const sentence = t('answers.changedAnswer', {
       direction: change.minor > 0n ? 'more' : change.minor < 0n ? 'less' : 'same',
       by: amount(toWords(unsigned(change))),
-      ...{ period, other, name: most ? called(most) : '' },
+      ...{ period: inSentence(now), other: inSentence(before), name: most ? called(most) : '' },
       part: most ? amount(toWords(unsigned(most.change))) : '',
     });
     return {

@@ -5,14 +5,16 @@ import { useFormats } from '../../../app/formats';
 import { Canvas, tooltip } from '../../../charts/canvas';
 import type { ChartColors } from '../../../charts/colors';
 import { toWords } from '../../../money/format';
-import { drawnMinor } from '../drawn-minor';
 import { type DayCell, limitsOf, shadeOf } from './days-series';
-import { stepWords } from './step-words';
+import { dayWords, stepWords } from './step-words';
 
 interface DaysCanvasProps {
   label: string;
   cells: readonly DayCell[];
   currency: string;
+  /** The first day that the book was kept among these, and the last that has passed. */
+  since: CivilDate;
+  today: CivilDate;
   firstWeekday: number;
   /** Weeks below each other: a month, or any days on a phone. */
   isUpright: boolean;
@@ -29,13 +31,15 @@ export function DaysCanvas({
   label,
   cells,
   currency,
+  since,
+  today,
   firstWeekday,
   isUpright,
   isNarrow,
   onPick,
 }: DaysCanvasProps) {
   const { t } = useTranslation();
-  const { locale, amount, axis, compact, dayLong, dayShort, monthShort, weekdayShort } = useFormats();
+  const { locale, amount, dayLong, dayShort, monthShort, weekdayShort } = useFormats();
   const weeks = (cells.at(-1)?.week ?? 0) + 1;
   const isRoomy = weeks <= ROOMY;
   const option = useCallback(
@@ -64,8 +68,7 @@ export function DaysCanvas({
       };
       const limits = limitsOf(cells.map(({ spent }) => spent));
       const steps = stepWords(limits, { locale, currency, isNarrow });
-      const words = (minor: bigint) =>
-        isNarrow ? compact(drawnMinor(minor, currency)) : axis(currency, drawnMinor(minor, currency));
+      const words = dayWords(cells, { locale, currency, isNarrow });
       return {
         grid: { left: 4, right: 4, top: 28, bottom: 44, containLabel: true },
         tooltip: {
@@ -102,11 +105,13 @@ export function DaysCanvas({
         series: [
           {
             type: 'heatmap',
-            data: cells.map(({ weekday, week, level }) => [
-              isUpright ? weekday : week,
-              isUpright ? week : weekday,
-              level,
-            ]),
+            data: cells.map(({ date, spent, weekday, week, level }) => ({
+              value: [isUpright ? weekday : week, isUpright ? week : weekday, level],
+              // What has not come, or was before the book, is no day without spending.
+              ...(spent === 0n && (date < since || date > today)
+                ? { itemStyle: { color: colors.surface, borderColor: colors.line, borderWidth: 1 } }
+                : {}),
+            })),
             itemStyle: { borderColor: colors.surface, borderWidth: isRoomy ? 3 : 1, borderRadius: 3 },
             emphasis: { itemStyle: { borderColor: colors.text, borderWidth: 1 } },
             label: {
@@ -130,14 +135,14 @@ export function DaysCanvas({
       locale,
       cells,
       currency,
+      since,
+      today,
       firstWeekday,
       isUpright,
       isNarrow,
       isRoomy,
       weeks,
       amount,
-      axis,
-      compact,
       dayLong,
       dayShort,
       monthShort,

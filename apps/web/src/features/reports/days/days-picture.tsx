@@ -19,7 +19,7 @@ const MONTHLIKE = 62;
 /** Which days are heavy? */
 export default function DaysPicture() {
   const navigate = useNavigate();
-  const { span, filters, settings, entries } = useReportView();
+  const { span, filters, settings, today, entries } = useReportView();
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const calendar = useCalendar(span, filters);
   const { isKept, ...kept } = useIsKeptBy(span.from, filters);
@@ -48,6 +48,8 @@ export default function DaysPicture() {
                   label={sentence}
                   cells={cells}
                   currency={shown.currency}
+                  since={since}
+                  today={today}
                   firstWeekday={settings.firstWeekday}
                   isNarrow={isNarrow ?? false}
                   isUpright={isNarrow || cells.length <= MONTHLIKE}
@@ -64,15 +66,18 @@ export default function DaysPicture() {
 
 function useSentence(cells: readonly DayCell[], since: CivilDate, currency: string): string {
   const { t } = useTranslation();
-  const { amount, dayLong } = useFormats();
+  const { amount, day, dayLong } = useFormats();
   const { today } = useReportView();
-  const { day, free, passed } = heaviestOf(cells, since, today);
-  if (!day) return t('pictures.daysNothing', { passed });
+  const { day: heaviest, free, passed } = heaviestOf(cells, since, today);
+  if (!heaviest) return t('pictures.daysNothing', { passed });
   return t('pictures.daysAnswer', {
-    when: dayLong(day.date),
-    amount: amount(toWords({ minor: day.spent, currency })),
+    when: dayLong(heaviest.date),
+    amount: amount(toWords({ minor: heaviest.spent, currency })),
     free,
     passed,
+    // Of a book that began among these days the sentence says since when.
+    begun: cells[0] && since > cells[0].date ? 'later' : 'before',
+    since: day(since),
   });
 }
 

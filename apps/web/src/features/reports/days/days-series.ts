@@ -36,11 +36,13 @@ export function limitsOf(spent: readonly bigint[]): bigint[] {
   const sorted = spent.filter((minor) => minor > 0n).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const sums = [...new Set(sorted)];
   if (sums.length <= LEVELS) return sums;
+  // The largest has a step of its own: the day that the sentence names stands out.
+  const [most = 0n, others] = [sorted.at(-1), sorted.filter((minor) => minor < (sorted.at(-1) ?? 0n))];
   const limits = Array.from(
-    { length: LEVELS },
-    (_, index) => sorted[Math.ceil(((index + 1) * sorted.length) / LEVELS) - 1] ?? 0n,
+    { length: LEVELS - 1 },
+    (_, index) => others[Math.ceil(((index + 1) * others.length) / (LEVELS - 1)) - 1] ?? 0n,
   );
-  return [...new Set(limits)];
+  return [...new Set([...limits, most])];
 }
 
 /** The shade of a step: the heaviest has the strongest, however few there are. */

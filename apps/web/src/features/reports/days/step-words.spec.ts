@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepWords } from './step-words';
+import { dayWords, stepWords } from './step-words';
 
 const wide = { locale: 'en-IN', currency: 'INR', isNarrow: false };
 const narrow = { ...wide, isNarrow: true };
@@ -17,5 +17,17 @@ describe('the steps of a legend', () => {
     expect(stepWords([144_400n], narrow)).toEqual(['1.5K']);
     expect(stepWords([2n], narrow)).toEqual(['0.1']);
     expect(stepWords([], narrow)).toEqual([]);
+  });
+});
+
+describe('the sums on the days', () => {
+  it('have more digits where two of different shades would read the same', () => {
+    const days = [
+      { spent: 370_000n, level: 3 },
+      { spent: 430_000n, level: 4 },
+    ];
+    expect(days.map(({ spent }) => dayWords(days, narrow)(spent))).toEqual(['3.7K', '4.3K']);
+    const same = days.map(({ spent }) => ({ spent, level: 3 }));
+    expect(same.map(({ spent }) => dayWords(same, narrow)(spent))).toEqual(['4K', '4K']);
   });
 });

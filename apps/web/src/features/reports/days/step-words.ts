@@ -29,3 +29,34 @@ export function stepWords(limits: readonly bigint[], { locale, currency, isNarro
   const apart = written.find((words) => new Set(words).size === words.length);
   return (apart ?? written.at(-1) ?? []).slice(1);
 }
+
+interface Summed {
+  readonly spent: bigint;
+  readonly level: number;
+}
+
+/** How the sums on the days are written: with as many digits as tell apart what has different shades. */
+export function dayWords(
+  days: readonly Summed[],
+  { locale, currency, isNarrow }: Writing,
+): (minor: bigint) => string {
+  const style = isNarrow ? {} : ({ style: 'currency', currency } as const);
+  const ways = [isNarrow ? 0 : 1, 1, 2].map((digits) => {
+    const format = new Intl.NumberFormat(locale, {
+      ...style,
+      notation: 'compact',
+      maximumFractionDigits: digits,
+    });
+    return (minor: bigint) => format.format(drawn(toWords({ minor, currency })));
+  });
+  const isClear = (way: (minor: bigint) => string): boolean => {
+    const levels = new Map<string, number>();
+    return days.every(({ spent, level }) => {
+      const word = way(spent);
+      const other = levels.get(word) ?? level;
+      levels.set(word, level);
+      return other === level;
+    });
+  };
+  return ways.find(isClear) ?? ((minor) => ways[2]?.(minor) ?? '');
+}

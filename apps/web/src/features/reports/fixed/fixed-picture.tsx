@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { addDays, parseMoney, ratio } from '@hisaab/kernel';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -56,14 +57,17 @@ function useShown(days: ReturnType<typeof fixedSpan>): (answer: Recurring) => Sh
     return {
       sentence,
       // One month is no course: the sentence has it all.
-      chart: months.length > 1 && (
-        <FixedCanvas
-          label={sentence}
-          currency={currency}
-          onPick={pick}
-          months={months.map((month, index) => ({ ...month, to: to(index) }))}
-        />
-      ),
+      chart:
+        months.length === 1 ? (
+          <Text size="sm">{t('answers.noFixedLine')}</Text>
+        ) : (
+          <FixedCanvas
+            label={sentence}
+            currency={currency}
+            onPick={pick}
+            months={months.map((month, index) => ({ ...month, to: to(index) }))}
+          />
+        ),
       twin: {
         columns: [
           t('reports.monthly'),

@@ -29,7 +29,7 @@ interface FlowCanvasProps {
 
 /** Money from the left to the right; a band is as wide as what flows. */
 export function FlowCanvas({ label, nodes, links, isNarrow, onPick }: FlowCanvasProps) {
-  const { amount } = useFormats();
+  const { amount, axis } = useFormats();
   const option = useCallback(
     (colors: ChartColors) => {
       const at = new Map(nodes.map((node) => [node.id, node]));
@@ -50,7 +50,9 @@ export function FlowCanvas({ label, nodes, links, isNarrow, onPick }: FlowCanvas
           {
             type: 'sankey',
             left: 4,
-            right: isNarrow ? 96 : 150,
+            // What is not divided ends beside the categories: it runs behind none of them.
+            nodeAlign: 'left',
+            right: isNarrow ? 118 : 200,
             top: 8,
             bottom: 8,
             nodeWidth: isNarrow ? 10 : 14,
@@ -62,9 +64,18 @@ export function FlowCanvas({ label, nodes, links, isNarrow, onPick }: FlowCanvas
             label: {
               color: colors.text,
               fontSize: isNarrow ? 11 : 12,
-              width: isNarrow ? 88 : 140,
+              // The bands lie behind the words.
+              textBorderColor: colors.surface,
+              textBorderWidth: 3,
+              width: isNarrow ? 112 : 192,
               overflow: 'truncate',
-              formatter: ({ name }: { name: string }) => called(name),
+              formatter: ({ name }: { name: string }) => {
+                const node = at.get(name);
+                if (!node) return '';
+                return isNarrow
+                  ? node.label
+                  : `${node.label} ${axis(node.amount.currency, drawn(node.amount))}`;
+              },
             },
             data: nodes.map(({ id, color }) => ({ name: id, itemStyle: { color: color ?? colors.net } })),
             links: links.map((link) => ({
@@ -76,7 +87,7 @@ export function FlowCanvas({ label, nodes, links, isNarrow, onPick }: FlowCanvas
         ],
       };
     },
-    [nodes, links, isNarrow, amount],
+    [nodes, links, isNarrow, amount, axis],
   );
   const pick = useCallback(
     ({ dataType, name, data }: Picked) => {

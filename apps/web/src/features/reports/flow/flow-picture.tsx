@@ -7,7 +7,7 @@ import { useFormats } from '../../../app/formats';
 import { NO_CATEGORY } from '../../../design/category-color';
 import { isNegative, isZero, negated, toWords } from '../../../money/format';
 import { useCategoryLook } from '../../categories/use-categories';
-import { usePeriodName } from '../period-name';
+import { usePeriodInSentence } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
 import { type Cashflow, useCashflow } from '../use-money-reports';
 import { reportPath } from '../use-sums';
@@ -29,7 +29,7 @@ function useShown(): (answer: Cashflow) => Shown | null {
   const { span, filters, entries } = useReportView();
   const look = useCategoryLook();
   const navigate = useNavigate();
-  const nameOf = usePeriodName();
+  const nameOf = usePeriodInSentence();
   const isNarrow = useMatches({ base: true, md: false });
   const pick = useCallback((to: string) => void navigate(to), [navigate]);
 

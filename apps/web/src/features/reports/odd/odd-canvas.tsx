@@ -16,7 +16,7 @@ export interface Dot {
 interface OddCanvasProps {
   label: string;
   dots: readonly Dot[];
-  usual: { readonly median: MoneyWords; readonly from: MoneyWords; readonly to: MoneyWords } | null;
+  usual: { readonly median: MoneyWords; readonly from: MoneyWords; readonly to: MoneyWords };
   onPick: (to: string) => void;
 }
 
@@ -36,7 +36,8 @@ export function OddCanvas({ label, dots, usual, onPick }: OddCanvasProps) {
         odd: { name: t('answers.oddOne'), color: colors.expense, symbol: 'diamond', size: 15 },
       };
       const currency = dots[0]?.amount.currency ?? 'INR';
-      const band = usual && {
+      const shown = KINDS.filter((kind) => dots.some((dot) => dot.kind === kind));
+      const band = {
         markArea: {
           silent: true,
           itemStyle: { color: colors.usual, opacity: 0.12 },
@@ -47,19 +48,24 @@ export function OddCanvas({ label, dots, usual, onPick }: OddCanvasProps) {
           symbol: 'none',
           lineStyle: { color: colors.usual, type: 'dashed' },
           label: {
-            position: 'insideEndTop',
+            position: 'end',
             color: colors.text,
-            // The dots lie behind it.
-            backgroundColor: colors.surface,
-            padding: [2, 4],
             formatter: () => amount(usual.median),
           },
           data: [{ yAxis: drawn(usual.median) }],
         },
       };
       return {
-        grid: { left: 8, right: 20, top: 36, bottom: 8, containLabel: true },
-        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: colors.text } },
+        // Beside the dots there is room for the middle one.
+        grid: { left: 8, right: 72, top: 36, bottom: 8, containLabel: true },
+        legend: {
+          top: 0,
+          left: 0,
+          itemWidth: 12,
+          itemHeight: 12,
+          textStyle: { color: colors.text },
+          data: shown.map((kind) => looks[kind].name),
+        },
         tooltip: {
           ...tooltip(colors),
           formatter: ({ data }: { data: { at: number } }) => {

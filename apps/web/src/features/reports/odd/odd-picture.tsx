@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { addDays, parseMoney } from '@hisaab/kernel';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,12 +6,12 @@ import { useNavigate } from 'react-router';
 import { useBook } from '../../../app/book';
 import { useFormats } from '../../../app/formats';
 import { toWords } from '../../../money/format';
-import { usePeriodName } from '../period-name';
+import { usePeriodInSentence } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
 import { type Summary, useSummary } from '../use-sums';
 import { useReportView } from '../use-report-view';
 import { OddCanvas } from './odd-canvas';
-import { oddest, usualOf } from './odd-series';
+import { FEWEST, oddest, usualOf } from './odd-series';
 import { useKept } from '../use-kept';
 import { type History, useHistory } from './use-history';
 
@@ -81,7 +81,7 @@ function useShown(name: string): (answer: History) => Shown | null {
   const { currency: ofBook } = useBook();
   const { span, filters, entries } = useReportView();
   const navigate = useNavigate();
-  const period = usePeriodName()(span);
+  const period = usePeriodInSentence()(span);
   const pick = useCallback((to: string) => void navigate(to), [navigate]);
 
   return ({ payeeId, entries: all }) => {
@@ -109,10 +109,12 @@ function useShown(name: string): (answer: History) => Shown | null {
     const isOdd = (minor: bigint) => usual?.isOdd(minor) ?? false;
     return {
       sentence,
-      chart: (
+      chart: !usual ? (
+        <Text size="sm">{t('answers.noOdd', { count: FEWEST })}</Text>
+      ) : (
         <OddCanvas
           label={sentence}
-          usual={usual && { median: words(usual.median), from: words(usual.from), to: words(usual.to) }}
+          usual={{ median: words(usual.median), from: words(usual.from), to: words(usual.to) }}
           onPick={pick}
           dots={ones.map((one) => ({
             date: one.date,

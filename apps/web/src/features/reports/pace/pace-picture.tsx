@@ -6,7 +6,7 @@ import { useFormats } from '../../../app/formats';
 import type { Cell, TableTwin } from '../../../charts/table-twin';
 import { toWords } from '../../../money/format';
 import { dailySums, spansThatFit } from '../daily-sums';
-import { usePeriodName } from '../period-name';
+import { usePeriodInSentence, usePeriodName } from '../period-name';
 import { ReportFrame } from '../report-frame';
 import { spansBefore } from '../report-view';
 import { useReportView } from '../use-report-view';
@@ -69,7 +69,7 @@ function useSentence(pace: Pace | null, currency: string): string {
   const { t } = useTranslation();
   const { amount } = useFormats();
   const { span } = useReportView();
-  const nameOf = usePeriodName();
+  const nameOf = usePeriodInSentence();
   const change = pace?.besideUsual ?? pace?.besideBefore ?? null;
   const against = pace?.besideUsual ? 'usual' : 'before';
   const words = (minor: bigint) => amount(toWords({ minor, currency }));

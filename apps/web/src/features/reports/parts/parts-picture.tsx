@@ -7,7 +7,7 @@ import { NO_CATEGORY } from '../../../design/category-color';
 import { toWords } from '../../../money/format';
 import { useCategories, useCategoryLook } from '../../categories/use-categories';
 import { type CategoryNode, rolledUp } from '../category-tree';
-import { usePeriodName } from '../period-name';
+import { usePeriodInSentence } from '../period-name';
 import { ReportFrame, type Shown } from '../report-frame';
 import { reportPath, type Summary, useSummary } from '../use-sums';
 import { useReportView } from '../use-report-view';
@@ -31,7 +31,7 @@ function useShown(): (answer: Summary) => Shown | null {
   const { data: categories } = useCategories();
   const look = useCategoryLook();
   const navigate = useNavigate();
-  const nameOf = usePeriodName();
+  const nameOf = usePeriodInSentence();
   const pick = useCallback((to: string) => void navigate(to), [navigate]);
 
   const called = ({ name }: CategoryNode) => name ?? t('categories.none');

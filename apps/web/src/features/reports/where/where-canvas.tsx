@@ -2,9 +2,11 @@ import { useCallback } from 'react';
 import { useFormats } from '../../../app/formats';
 import { Canvas, tooltip } from '../../../charts/canvas';
 import type { ChartColors } from '../../../charts/colors';
+import { decalOf } from '../../../charts/decals';
 import { drawn, type MoneyWords } from '../../../money/format';
 
 export interface DrawnSlice {
+  readonly id: string | null;
   readonly name: string;
   readonly color: string;
   readonly value: MoneyWords;
@@ -47,10 +49,10 @@ export function WhereCanvas({ label, slices, onPick }: WhereCanvasProps) {
             },
           },
           // The thin ones have no room for words; the list beside the ring has them all.
-          data: slices.map(({ name, value, color, share }) => ({
+          data: slices.map(({ id, name, value, color, share }) => ({
             name,
             value: drawn(value),
-            itemStyle: { color },
+            itemStyle: { color, ...(id === null ? {} : { decal: decalOf(id) }) },
             ...((share ?? 0) < 0.04 ? { label: { show: false }, labelLine: { show: false } } : {}),
           })),
         },
@@ -70,7 +72,6 @@ export function WhereCanvas({ label, slices, onPick }: WhereCanvasProps) {
     <Canvas
       label={label}
       option={option}
-      patterns
       height={340}
       onPick={({ dataIndex }) => {
         const to = slices[dataIndex]?.to;

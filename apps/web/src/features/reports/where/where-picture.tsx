@@ -11,7 +11,7 @@ import { useCategories, useCategoryLook } from '../../categories/use-categories'
 import { BarList } from '../bar-list';
 import { type CategoryNode, rolledUp } from '../category-tree';
 import { daysPassed, lengthOf } from '../daily-sums';
-import { usePeriodName } from '../period-name';
+import { usePeriodInSentence } from '../period-name';
 import { ReportFrame } from '../report-frame';
 import { useReportView } from '../use-report-view';
 import { reportPath, useSummary } from '../use-sums';
@@ -37,6 +37,7 @@ export default function WherePicture() {
   const slices = useMemo(
     () =>
       slicesOf(nodes).map((slice) => ({
+        id: slice.id,
         name: slice.isRest ? t('charts.others') : (slice.name ?? t('categories.none')),
         color: slice.isRest ? THE_REST : (look(slice.id)?.color ?? NO_CATEGORY),
         value: toWords(slice.total),
@@ -82,7 +83,7 @@ function useSentence(nodes: readonly CategoryNode[]): string {
   const { t } = useTranslation();
   const { percent } = useFormats();
   const { span, today } = useReportView();
-  const nameOf = usePeriodName();
+  const nameOf = usePeriodInSentence();
   const top = nodes[0];
   const change = useBesideUsual(top?.id ?? null);
   return t('pictures.whereAnswer', {

@@ -51,14 +51,17 @@ function useShown(): (answer: NetWorth) => Shown | null {
     return {
       sentence,
       // One point is no line: the sentence has it all.
-      chart: line.length > 1 && (
-        <WorthCanvas
-          label={sentence}
-          currency={currency}
-          onPick={pick}
-          points={line.map((point) => ({ ...point, day: point.to, to: link(point) }))}
-        />
-      ),
+      chart:
+        line.length === 1 ? (
+          <Text size="sm">{t('answers.noLine')}</Text>
+        ) : (
+          <WorthCanvas
+            label={sentence}
+            currency={currency}
+            onPick={pick}
+            points={line.map((point) => ({ ...point, day: point.to, to: link(point) }))}
+          />
+        ),
       twin: {
         columns: [t('charts.when'), t('answers.owned'), t('answers.owed'), t('answers.worthLine')],
         rows: line.map((point) => ({
