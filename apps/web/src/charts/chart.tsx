@@ -1,6 +1,6 @@
 import { Paper, Title } from '@mantine/core';
 import type { EChartsCoreOption } from 'echarts/core';
-import { type ReactNode, useDeferredValue } from 'react';
+import { type ReactNode, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Canvas } from './canvas';
 import classes from './chart.module.css';
@@ -38,7 +38,7 @@ export function Chart({ title, option, height, patterns = false, table, onPick }
       <details className={classes.twin}>
         <summary>{t('charts.asTable')}</summary>
         <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
-          {isRest && table}
+          <Suspense>{isRest && table}</Suspense>
         </div>
       </details>
     </Paper>

@@ -1,8 +1,7 @@
-import { Table } from '@mantine/core';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetched } from '../app/fetched';
 import { useFormats } from '../app/formats';
-import { Amount } from '../money/amount';
 import { drawn, type MoneyWords } from '../money/format';
 import { tooltip } from './canvas';
 import { Chart } from './chart';
@@ -15,6 +14,9 @@ export interface Column {
   readonly expense: MoneyWords;
   readonly income: MoneyWords;
 }
+
+/** After the picture: a table brings along what scrolls it. */
+const ColumnsTable = fetched(async () => (await import('./columns-table')).ColumnsTable);
 
 interface ColumnsChartProps {
   title: string;
@@ -82,30 +84,7 @@ export function ColumnsChart({ title, columns, currency, onPick }: ColumnsChartP
         const column = columns[index];
         if (column) onPick(column.key);
       }}
-      table={
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('charts.when')}</Table.Th>
-              <Table.Th ta="end">{t('type.spent')}</Table.Th>
-              <Table.Th ta="end">{t('type.received')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {columns.map((column) => (
-              <Table.Tr key={column.key}>
-                <Table.Td>{column.longLabel}</Table.Td>
-                <Table.Td ta="end">
-                  <Amount money={column.expense} />
-                </Table.Td>
-                <Table.Td ta="end">
-                  <Amount money={column.income} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      }
+      table={<ColumnsTable columns={columns} />}
     />
   );
 }

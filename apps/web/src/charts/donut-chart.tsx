@@ -1,11 +1,10 @@
-import { Table } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { sumMoney } from '@hisaab/kernel';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetched } from '../app/fetched';
 import { useFormats } from '../app/formats';
 import { THE_REST } from '../design/category-color';
-import { Amount } from '../money/amount';
 import { drawn, type MoneyWords, toMoney, toWords } from '../money/format';
 import { tooltip } from './canvas';
 import { Chart } from './chart';
@@ -19,6 +18,9 @@ export interface Slice {
   readonly value: MoneyWords;
   readonly share: number | null;
 }
+
+/** After the picture: a table brings along what scrolls it. */
+const SliceTable = fetched(async () => (await import('./slice-table')).SliceTable);
 
 interface DonutChartProps {
   title: string;
@@ -113,28 +115,7 @@ export function DonutChart({ title, slices, onPick }: DonutChartProps) {
           const slice = shown[index];
           if (slice && index < MOST) onPick(slice.id);
         }}
-        table={
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('entry.category')}</Table.Th>
-                <Table.Th ta="end">{t('charts.amount')}</Table.Th>
-                <Table.Th ta="end">{t('charts.share')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {slices.map((slice) => (
-                <Table.Tr key={slice.id ?? slice.name}>
-                  <Table.Td>{slice.name}</Table.Td>
-                  <Table.Td ta="end">
-                    <Amount money={slice.value} />
-                  </Table.Td>
-                  <Table.Td ta="end">{slice.share === null ? '–' : percent(slice.share)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        }
+        table={<SliceTable slices={slices} />}
       />
     </div>
   );

@@ -18,12 +18,12 @@ import { usePeriodInSentence, usePeriodName } from './period-name';
 import { PictureList } from './picture-list';
 import { ReportBars } from './report-bars';
 import { ReportCharts } from './report-charts';
-import { ReportTables } from './report-tables';
 import { ReportTotals } from './report-totals';
 import { TakeButton } from './take-button';
 import { isPeriodKind, useReport } from './use-report';
 
-/** After the answer: a menu brings along what places it. */
+/** After the answer: tables and menus bring along what scrolls and places them. */
+const ReportTables = fetched(async () => (await import('./report-tables')).ReportTables);
 const TakeMenu = fetched(async () => (await import('./take-menu')).TakeMenu);
 
 export default function ReportsPage() {
@@ -111,7 +111,7 @@ export default function ReportsPage() {
             <ReportTotals report={report} />
             <ReportCharts report={report} />
             {isRest && <ReportBars report={report} />}
-            {isRest && <ReportTables report={report} />}
+            <Suspense>{isRest && <ReportTables report={report} />}</Suspense>
           </>
         )}
         {report && report.asOf.time !== null && (
