@@ -43,6 +43,16 @@ describe('the pace', () => {
     expect(pace.days.at(-1)).toEqual({ date: '2026-03-31', spent: 10_800n, before: null, usual: null });
   });
 
+  it('has the whole of a longer span before on its last day', () => {
+    const april = month('2026-04-01', '2026-04-30');
+    const late = dailySums([
+      { date: '2026-03-01', expense: { amount: '1.00', currency: 'INR' } },
+      { date: '2026-03-31', expense: { amount: '7.00', currency: 'INR' } },
+    ]);
+    const { days } = paceOf(april, [march], late, '2026-04-30');
+    expect(days.slice(-2).map(({ before }) => before)).toEqual([100n, 800n]);
+  });
+
   it('is set beside nothing that began before the book', () => {
     const pace = paceOf(february, [january, month('2025-12-01', '2025-12-31')], sums, '2026-02-28');
     expect(pace).toMatchObject({ hasBefore: true, besideBefore: { kind: 'less', by: 1000n } });

@@ -30,6 +30,12 @@ export interface Pace {
   readonly hasBefore: boolean;
 }
 
+/** A longer span than these days has its rest on the last of them: both end with their whole sum. */
+function wholeCourse(span: Span, days: number, sums: DailySums): bigint[] {
+  const course = runningSums(span, Math.max(days, lengthOf(span)), sums);
+  return [...course.slice(0, days - 1), ...course.slice(-1)];
+}
+
 /** The course of a span beside the one before it (the first of `earlier`) and the usual one. */
 export function paceOf(span: Span, earlier: readonly Span[], sums: DailySums, today: CivilDate): Pace {
   const length = lengthOf(span);
@@ -38,7 +44,7 @@ export function paceOf(span: Span, earlier: readonly Span[], sums: DailySums, to
   const last = earlier[0];
   const spent = runningSums(span, length, sums);
   // One that began before the book would be cheaper than any: nothing is set beside it.
-  const before = last && kept.includes(last) ? runningSums(last, length, sums) : null;
+  const before = last && kept.includes(last) ? wholeCourse(last, length, sums) : null;
   const usual = usualCourse(kept, length, sums);
   // The line of the first period rises from the day before its first entry.
   const first = firstSpent(sums);
