@@ -67,7 +67,7 @@ describe('from signing up to the first report, in a browser', () => {
     const twin = figure.getByRole('table');
     await twin.waitFor();
     expect(await twin.innerText()).toContain('€160.00');
-    expect(await twin.innerText()).toContain('100%');
+    expect(await twin.innerText()).toContain('100.0%');
     // The month starts on the 25th, so its name says its days.
     expect(
       await page

@@ -198,6 +198,9 @@ describe('the report pages', () => {
     await window.follow(`/reports/monthly?date=${month.from}`);
     const main = page.getByRole('main');
     await main.getByText(month.name, { exact: true }).waitFor();
+    // The tables come after the pictures.
+    await main.getByText(en('reports.largest')).waitFor();
+    await window.settled();
     const figures = amountsOf(await main.innerText());
     const again = await hold(page, '**/v1/reports/monthly*');
     await main.getByRole('button', { name: en('reports.earlier') }).click();
