@@ -10,8 +10,6 @@ export interface CanvasProps {
   /** Best the same function until the figures change (useCallback): another one draws anew. */
   option: (colors: ChartColors) => EChartsCoreOption;
   height?: number;
-  /** Another pattern beside each colour; off where a picture draws its own. */
-  patterns?: boolean;
   onPick?: (picked: Picked) => void;
   /** Of a picture with columns of time: a click anywhere in the n-th column. */
   onPickColumn?: (index: number) => void;
@@ -32,7 +30,7 @@ interface Place {
 }
 
 /** The place on the page that ECharts draws on. The engine loads when the first picture is shown. */
-export function Canvas({ label, option, height = 280, patterns = false, onPick, onPickColumn }: CanvasProps) {
+export function Canvas({ label, option, height = 280, onPick, onPickColumn }: CanvasProps) {
   const scheme = useComputedColorScheme('light');
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts | null>(null);
@@ -69,12 +67,11 @@ export function Canvas({ label, option, height = 280, patterns = false, onPick, 
         animationDuration: 180,
         animationDurationUpdate: 180,
         textStyle: { color: COLORS[scheme].text, fontFamily: 'system-ui, sans-serif' },
-        aria: { enabled: patterns, label: { enabled: false }, decal: { show: patterns } },
         ...option(COLORS[scheme]),
       },
       { notMerge: true },
     );
-  }, [chart, option, scheme, patterns]);
+  }, [chart, option, scheme]);
 
   useEffect(() => {
     if (!chart || !onPick) return undefined;

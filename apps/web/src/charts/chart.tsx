@@ -11,15 +11,13 @@ interface ChartProps {
   title: string;
   option: (colors: ChartColors) => EChartsCoreOption;
   height?: number;
-  /** Where names do not stand on the parts themselves. */
-  patterns?: boolean;
   /** The same figures as a table, for those whom a picture does not serve. */
   table: ReactNode;
   onPick?: (index: number) => void;
 }
 
 /** A small picture among others, with its sentence and its table twin. */
-export function Chart({ title, option, height, patterns = false, table, onPick }: ChartProps) {
+export function Chart({ title, option, height, table, onPick }: ChartProps) {
   const { t } = useTranslation();
   // Nobody sees it before it is opened.
   const isRest = useDeferredValue(true, false);
@@ -31,7 +29,6 @@ export function Chart({ title, option, height, patterns = false, table, onPick }
       <Canvas
         label={title}
         option={option}
-        patterns={patterns}
         {...(height === undefined ? {} : { height })}
         {...(onPick ? { onPick: ({ dataIndex }) => onPick(dataIndex) } : {})}
       />

@@ -1,3 +1,5 @@
+import { chosenOf } from '../design/category-color';
+
 interface Decal {
   readonly symbol: string;
   readonly symbolSize?: number;
@@ -33,7 +35,5 @@ const DECALS: readonly Decal[] = [
 
 /** The pattern beside a colour, the same always: it hangs on what it stands for, not on its place. */
 export function decalOf(id: string): Decal | undefined {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return DECALS[sum % DECALS.length];
+  return chosenOf(DECALS, id);
 }

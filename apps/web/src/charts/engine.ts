@@ -8,7 +8,6 @@ import {
   TreemapChart,
 } from 'echarts/charts';
 import {
-  AriaComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
@@ -28,7 +27,6 @@ use([
   SankeyChart,
   ScatterChart,
   TreemapChart,
-  AriaComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,

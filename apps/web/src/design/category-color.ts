@@ -32,7 +32,12 @@ export function categoryColor(category: Colored | undefined, parent?: Colored): 
 }
 
 function chosen(id: string): string {
+  return chosenOf(CATEGORY_COLORS, id) ?? NO_CATEGORY;
+}
+
+/** The one of these that an id has always, wherever it is shown. */
+export function chosenOf<One>(these: readonly One[], id: string): One | undefined {
   let sum = 0;
   for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return CATEGORY_COLORS[sum % CATEGORY_COLORS.length] ?? NO_CATEGORY;
+  return these[sum % these.length];
 }
