@@ -7,7 +7,9 @@
 const layers = [
   ['kernel'],
   ['contracts'],
-  ['database', 'observability', 'resilience', 'caching'],
+  ['observability'],
+  ['database', 'resilience', 'wording'],
+  ['caching'],
   ['messaging'],
   ['security'],
   ['platform'],
@@ -84,7 +86,7 @@ export default {
       name: 'app-imports-its-module',
       comment: 'Modules meet in all-in-one alone',
       severity: 'error',
-      from: { path: `^apps/(auth|user|billing|ledger|reporting|notification|templating)/` },
+      from: { path: `^apps/(auth|user|billing|ledger|reporting|notification|templating|site)/` },
       to: {
         path: `${anyLibrary}|^apps/(?!$1/)`,
         pathNot: `^libs/(?:modules/$1|platform|contracts)/`,

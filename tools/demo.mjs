@@ -6,20 +6,17 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { PROGRAM_FLAGS } from './set-up/flags.mjs';
 import { fail, node, root, say } from './set-up/terminal.mjs';
 
 const READY = 'Hisaab is ready: ';
 const PERSON = { email: 'demo@example.org', password: 'two made-up years' };
 
-const program = spawn(
-  node,
-  ['--max-old-space-size=256', '--enable-source-maps', path.join(root, 'tools/start.mjs')],
-  {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, HISAAB_DATA_DIR: process.env.HISAAB_DATA_DIR ?? '.hisaab/demo' },
-  },
-);
+const program = spawn(node, [...PROGRAM_FLAGS, '--enable-source-maps', path.join(root, 'tools/start.mjs')], {
+  cwd: root,
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: { ...process.env, HISAAB_DATA_DIR: process.env.HISAAB_DATA_DIR ?? '.hisaab/demo' },
+});
 // A terminal sends Ctrl-C to both; this one waits until the program has let go of its folder.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => program.kill(signal));
 program.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 
 import { events } from './documents/events.mjs';
+import { journeys } from './documents/journeys.mjs';
 import { licences } from './documents/licences.mjs';
 import { deadLinks } from './documents/links.mjs';
 import { operations } from './documents/operations.mjs';
@@ -17,6 +18,7 @@ const PARTS = {
   'docs/operations/configuration.md': { variables },
   'docs/events/README.md': { events },
   'docs/api/README.md': { operations },
+  'docs/operations/split.md': { journeys },
   'docs/licences.md': { licences },
 };
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import { eventually } from '@hisaab/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PROGRAM_FLAGS } from './set-up/flags.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const READY = /Hisaab is ready: (http\S+)/;
@@ -23,7 +24,7 @@ function start(environment: Record<string, string>): Start {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/DATABASE_URL$|^HISAAB_|^PORT$/.test(name)),
   );
-  const child = spawn(process.execPath, ['--max-old-space-size=256', 'tools/start.mjs'], {
+  const child = spawn(process.execPath, [...PROGRAM_FLAGS, 'tools/start.mjs'], {
     cwd: root,
     env: { ...inherited, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { build } from './set-up/build.mjs';
+import { PROGRAM_FLAGS } from './set-up/flags.mjs';
 import { generate } from './set-up/generate.mjs';
 import { install } from './set-up/install.mjs';
 import { fail, node, root } from './set-up/terminal.mjs';
@@ -27,7 +28,7 @@ await import(pathToFileURL(path.join(root, 'dist/apps/all-in-one/main.js')).href
 
 /** Started by hand with the machine's Node and not by npm. */
 function startAgainWithOwnNode() {
-  const flags = ['--max-old-space-size=256', '--enable-source-maps'];
+  const flags = [...PROGRAM_FLAGS, '--enable-source-maps'];
   const { status } = spawnSync(node, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
   process.exit(status ?? 1);
 }

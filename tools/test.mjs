@@ -5,15 +5,26 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+import { IN_EVERY_RUN } from '../apps/e2e/src/modes.mjs';
 import { check } from './check.mjs';
 import { fuzz } from './fuzz/run.mjs';
 import { build } from './set-up/build.mjs';
 import { fail, node, root, run, say } from './set-up/terminal.mjs';
 import { overBudget } from './web-sizes.mjs';
 
+const asked = process.argv.slice(2);
+/** What is given to vitest, one run after the other: all journeys once, and through the gateway those that differ there. */
+const RUNS = {
+  test: asked.length > 0 ? asked : ['unit', 'stores', 'journeys'].flatMap((name) => ['--project', name]),
+  ...(asked.length === 0 && {
+    split: [
+      ...['--project', 'split', '--passWithNoTests'],
+      ...IN_EVERY_RUN.map((file) => `apps/e2e/src/${file}`),
+    ],
+  }),
+};
 const started = Date.now();
 const stages = [];
-const report = path.join(root, 'results/vitest.json');
 
 async function stage(name, work) {
   say(`── ${name}`);
@@ -26,47 +37,55 @@ async function stage(name, work) {
 const failedChecks = await stage('check', () => check()).catch(fail);
 await stage('build', build).catch(fail);
 const overBudgets = await stage('sizes', async () => overBudget()).catch(fail);
-mkdirSync(path.dirname(report), { recursive: true });
-rmSync(report, { force: true });
-const green = await stage('test', () =>
-  run(
+const tests = [];
+for (const [name, given] of Object.entries(RUNS)) tests.push(await stage(name, () => vitest(name, given)));
+
+// Who asks for some of the tests does not ask for this.
+const runs = asked.length > 0 ? undefined : await stage('fuzz', () => fuzz()).catch(unrun);
+
+const failedRuns = runs?.failed ?? [];
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+const failedTests = sum(tests.map(({ failed }) => failed));
+const failed = failedTests + failedChecks.length + failedRuns.length + overBudgets.length;
+const leftOut = sum(tests.map((test) => test.leftOut));
+if (failedChecks.length > 0) say(`failed checks: ${failedChecks.join(', ')}`);
+if (overBudgets.length > 0) say(`over their budget: ${overBudgets.join('; ')}`);
+if (leftOut > 0) say(`left out: ${leftOut}`);
+say(`stages: ${stages.join(', ')}; in all ${((Date.now() - started) / 1000).toFixed(1)} s`);
+if (failedRuns.length > 0) say(`failed runs of schemathesis: ${failedRuns.join(', ')}`);
+say(`${sum(tests.map(({ passed }) => passed)) + (runs?.passed.length ?? 0)} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function vitest(name, given) {
+  const report = path.join(root, `results/vitest-${name}.json`);
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const isGreen = await run(
     node,
     [
       path.join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      ...process.argv.slice(2),
+      ...given,
     ],
     { show: true },
   ).then(
     () => true,
     () => false,
-  ),
-);
-
-// Who asks for some of the tests does not ask for this.
-const runs = process.argv.length > 2 ? undefined : await stage('fuzz', () => fuzz()).catch(unrun);
-
-const {
-  numPassedTests = 0,
-  numFailedTests = 0,
-  numPendingTests = 0,
-  testResults = [],
-} = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
-// A file that cannot be loaded fails without a test of its own.
-const brokenFiles = testResults.filter(
-  (file) => file.status === 'failed' && file.assertionResults.length === 0,
-).length;
-const failedRuns = runs?.failed ?? [];
-let failed = numFailedTests + brokenFiles + failedChecks.length + failedRuns.length + overBudgets.length;
-if (!green && failed === 0) failed = 1;
-if (failedChecks.length > 0) say(`failed checks: ${failedChecks.join(', ')}`);
-if (overBudgets.length > 0) say(`over their budget: ${overBudgets.join('; ')}`);
-if (numPendingTests > 0) say(`left out: ${numPendingTests}`);
-say(`stages: ${stages.join(', ')}; in all ${((Date.now() - started) / 1000).toFixed(1)} s`);
-if (failedRuns.length > 0) say(`failed runs of schemathesis: ${failedRuns.join(', ')}`);
-say(`${numPassedTests + (runs?.passed.length ?? 0)} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+  );
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numPendingTests = 0,
+    testResults = [],
+  } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+  // A file that cannot be loaded fails without a test of its own, and so may the whole run.
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  const failed = numFailedTests + broken;
+  return { passed: numPassedTests, failed: isGreen ? failed : Math.max(failed, 1), leftOut: numPendingTests };
+}
 
 function unrun(error) {
   say(error.message);

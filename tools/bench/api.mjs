@@ -1,6 +1,7 @@
 // The speed table of the product beside the bare floor, as Markdown.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { PROGRAM_FLAGS } from '../set-up/flags.mjs';
 import { compare } from './compare.mjs';
 import { machine, memoryOnPorts } from './lib/proc.mjs';
 import { spread, table } from './lib/table.mjs';
@@ -51,7 +52,7 @@ try {
   );
   stops.unshift(() => floorServer.stop());
   const server = await startNode(
-    ['--max-old-space-size=256', 'dist/apps/all-in-one/main.js'],
+    [...PROGRAM_FLAGS, 'dist/apps/all-in-one/main.js'],
     {
       PORT: String(await freePort()),
       DATABASE_URL: postgres.url('hisaab'),

@@ -1,2 +1,4 @@
-// npm run bench [-- --quick]: the API beside a bare floor. npm run bench -- --web: the pages in a slowed browser.
-await import(process.argv.includes('--web') ? './web.mjs' : './api.mjs');
+// npm run bench [-- --quick]: the API beside a bare floor. -- --web: the pages in a slowed browser. -- --split: the
+// seven services behind the gateway beside the embedded program.
+const other = ['web', 'split'].find((name) => process.argv.includes(`--${name}`));
+await import(`./${other ?? 'api'}.mjs`);

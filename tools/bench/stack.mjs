@@ -20,6 +20,9 @@ export function freePort() {
   });
 }
 
+/** One connection, as the measures take it. */
+export const connect = (connectionString) => new pg.Pool({ connectionString, max: 1 });
+
 export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'hisaab-bench-'));
   // As root the server runs under an account of its own, which has to pass through.
@@ -53,7 +56,7 @@ export async function startPostgres() {
         await client.end();
       }
     },
-    client: (name) => new pg.Pool({ connectionString: url(name), max: 1 }),
+    client: (name) => connect(url(name)),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

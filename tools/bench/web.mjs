@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { PROGRAM_FLAGS } from '../set-up/flags.mjs';
 import { call } from './lib/http.mjs';
 import { fill } from './lib/load.mjs';
 import { machine } from './lib/proc.mjs';
@@ -28,7 +29,7 @@ try {
   stops.unshift(() => postgres.stop());
   await postgres.create('hisaab');
   const server = await startNode(
-    ['--max-old-space-size=256', 'dist/apps/all-in-one/main.js'],
+    [...PROGRAM_FLAGS, 'dist/apps/all-in-one/main.js'],
     {
       PORT: String(await freePort()),
       DATABASE_URL: postgres.url('hisaab'),

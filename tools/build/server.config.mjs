@@ -36,10 +36,11 @@ export function serverApps() {
   });
 }
 
-/** Programs of threads (`x.thread.ts` of a library), beside the apps that start them, sharing no code with them. */
-export function serverThreads() {
-  const libraries = path.join(root, 'libs');
-  return readdirSync(libraries, { recursive: true })
+/** Programs of threads (`x.thread.ts` of a module), beside the apps that start them, sharing no code with them. */
+export function serverThreads(app) {
+  const modules = path.join(root, 'libs/modules');
+  return readdirSync(modules, { recursive: true })
     .filter((file) => file.endsWith('.thread.ts'))
-    .map((file) => ({ [path.basename(file, '.ts')]: path.join(libraries, file) }));
+    .filter((file) => app === 'all-in-one' || file.split(path.sep)[0] === app)
+    .map((file) => ({ [path.basename(file, '.ts')]: path.join(modules, file) }));
 }

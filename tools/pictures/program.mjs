@@ -3,13 +3,14 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { PROGRAM_FLAGS } from '../set-up/flags.mjs';
 import { node, root } from '../set-up/terminal.mjs';
 
 /** The program as it is built, on a data folder and a port of its own. */
 export async function program(data) {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const child = spawn(node, ['--max-old-space-size=256', path.join(root, 'dist/apps/all-in-one/main.js')], {
+  const child = spawn(node, [...PROGRAM_FLAGS, path.join(root, 'dist/apps/all-in-one/main.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

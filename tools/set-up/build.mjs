@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { serverApps } from '../build/server.config.mjs';
 import { failed } from './generate.mjs';
 import { node, root, run, say } from './terminal.mjs';
 import { unlessUnchanged } from './unchanged.mjs';
@@ -13,11 +14,12 @@ export async function build() {
 
 export function buildServer() {
   if (!existsSync(path.join(root, 'apps/all-in-one/src/main.ts'))) return undefined;
+  const apps = serverApps().map(({ app }) => app);
   return unlessUnchanged(
     {
       note: 'dist/server.inputs',
-      inputs: [...always, 'libs', 'apps/all-in-one', 'prisma'],
-      outputs: ['dist/apps/all-in-one/main.js'],
+      inputs: [...always, 'libs', 'prisma', ...apps.map((app) => `apps/${app}`)],
+      outputs: apps.map((app) => `dist/apps/${app}/main.js`),
     },
     async () => {
       say('building the server');

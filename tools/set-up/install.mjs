@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { root, say } from './terminal.mjs';
@@ -22,10 +22,19 @@ export async function install() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${lock}`).digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return;
   if (!holds(JSON.parse(lock))) {
+    refuseLink();
     say('installing the packages (half a minute to a few minutes, the first time only)');
     await npmCi();
   }
   writeFileSync(marker, hash);
+}
+
+/** `npm ci` empties the folder first: behind a link that is somebody else's, and whoever shares it is left with none. */
+function refuseLink() {
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    'node_modules is a link to packages that are not those of package-lock.json; remove the link, and start again.',
+  );
 }
 
 /** Whether npm's own account of node_modules has every package of the lock: `npm install` was run by hand. */

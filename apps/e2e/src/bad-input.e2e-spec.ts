@@ -1,17 +1,11 @@
-import {
-  bookFingerprint,
-  expectAgreement,
-  expectDrained,
-  testDatabase,
-  type TestDatabase,
-} from '@hisaab/testing';
+import { bookFingerprint, expectAgreement, expectDrained } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badFiles } from './bad-input/files';
 import { badFields, badTransactions, type Book } from './bad-input/transactions';
 import { badRequests } from './bad-input/requests';
 import { ask } from './support/answers';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
 import { rawExchange } from './support/raw-socket';
 
 interface Item {
@@ -22,16 +16,14 @@ interface Item {
 }
 
 describe('bad input is refused with its code, and leaves the book as it was', () => {
-  let database: TestDatabase;
-  let program: Program;
+  let house: House;
   let person: Person;
   let book: Book;
   let before: Record<string, string>;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    program = await startProgram({ DATABASE_URL: database.url });
-    person = await Person.signUp(program.baseUrl);
+    house = await openHouse();
+    person = await Person.signUp(house.baseUrl);
     const make = async (path: string, body: unknown): Promise<Item> => {
       const answer = await person.post<Item>(path, body);
       if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
@@ -53,16 +45,13 @@ describe('bad input is refused with its code, and leaves the book as it was', ()
       ...{ dollars: dollars.id, yen: yen.id, dinar: dinar.id, closed: closed.id },
       ...{ expense: expense.id, income: income.id, transaction: transaction.id },
     };
-    await expectDrained(database.admin);
-    before = await bookFingerprint(database.admin, person.bookId);
+    await expectDrained(house.admin);
+    before = await bookFingerprint(house.admin, person.bookId);
   });
-  afterAll(async () => {
-    await program?.stop();
-    await database?.drop();
-  });
+  afterAll(() => house?.close());
 
   async function nothingChanged(what: string): Promise<void> {
-    expect(await bookFingerprint(database.admin, person.bookId), what).toEqual(before);
+    expect(await bookFingerprint(house.admin, person.bookId), what).toEqual(before);
   }
 
   function told(what: string, answer: { status: number; body: Record<string, unknown> }): string {
@@ -136,7 +125,7 @@ describe('bad input is refused with its code, and leaves the book as it was', ()
       ['as XML', '<a/>', { authorization, 'content-type': 'application/xml' }, 415, 'unsupported-media-type'],
     ];
     for (const [what, body, headers, status, code] of bodies) {
-      const answer = await ask(program.baseUrl, 'POST', '/v1/transactions', { headers, body });
+      const answer = await ask(house.baseUrl, 'POST', '/v1/transactions', { headers, body });
       expect(told(what, answer)).toBe(`${what}: ${status} ${code}`);
       await nothingChanged(what);
     }
@@ -150,7 +139,7 @@ describe('bad input is refused with its code, and leaves the book as it was', ()
       'Content-Type: application/json',
       'Content-Length: 10000000',
     ];
-    const answer = await rawExchange(program.baseUrl, `${head.join('\r\n')}\r\n\r\n{"note":"`);
+    const answer = await rawExchange(house.baseUrl, `${head.join('\r\n')}\r\n\r\n{"note":"`);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('"code":"too-large"');
     await nothingChanged('10 MB');
@@ -202,7 +191,7 @@ describe('bad input is refused with its code, and leaves the book as it was', ()
   });
 
   it('and afterwards the three that keep the book agree', async () => {
-    await expectDrained(database.admin);
-    await expectAgreement(database.admin);
+    await expectDrained(house.admin);
+    await expectAgreement(house.admin);
   });
 });

@@ -1,23 +1,18 @@
 import { join } from 'node:path';
-import { eventually, expectDrained, testDatabase, type TestDatabase } from '@hisaab/testing';
+import { eventually, expectDrained } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigCopy } from './support/config-copy';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
+import { refusedStart } from './support/refused-start';
 
 interface Items<Item> {
   readonly items: readonly Item[];
 }
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database?.drop());
-
 describe('a file added to the configuration works without a change of code', () => {
   const config = new ConfigCopy();
-  let program: Program;
+  let house: House;
   let person: Person;
 
   beforeAll(async () => {
@@ -54,11 +49,11 @@ describe('a file added to the configuration works without a change of code', () 
       'report: { points: 2, seconds: 600 }',
     );
     config.replace('switches.yaml', 'largeExpenseMessages: true', 'largeExpenseMessages: false');
-    program = await startProgram({ DATABASE_URL: database.url, HISAAB_CONFIG_DIR: config.folder });
-    person = await Person.signUp(program.baseUrl, { locale: 'pl-PL' });
+    house = await openHouse({ HISAAB_CONFIG_DIR: config.folder, HISAAB_LIMITS_PROFILE: 'default' });
+    person = await Person.signUp(house.baseUrl, { locale: 'pl-PL' });
   });
   afterAll(async () => {
-    await program?.stop();
+    await house?.close();
     config.remove();
   });
 
@@ -113,8 +108,10 @@ describe('a file added to the configuration works without a change of code', () 
       const body = { type: 'expense', amount: { amount, currency: 'INR' }, date: day, category: 'Jedzenie' };
       expect((await person.post('/v1/transactions', body)).status).toBe(201);
     }
-    await expectDrained(database.admin);
-    const { rows } = await database.admin.query('select from reporting.insight');
+    await expectDrained(house.admin);
+    const { rows } = await house.admin.query('select from reporting.insight where book_id = $1', [
+      person.bookId,
+    ]);
     expect(rows).toHaveLength(0);
   });
 });
@@ -123,18 +120,38 @@ describe('a wrong file stops the start and names file and line', () => {
   const yaml = (file: string, line: number): RegExp => new RegExp(`${file.replaceAll('.', '\\.')}:${line}: `);
 
   it.each([
-    { file: 'categories/pl.yaml', text: 'cashAccount: Gotówka\ncategories:\n  - key: Żle\n', line: 3 },
-    { file: 'statement-layouts/x.yaml', text: 'name: X\nmatch: [A, B]\ncolumns: { amount: A }\n', line: 3 },
-    { file: 'quick-entry/pl.yaml', text: 'multipliers:\n  lots: [k]\n', line: 2 },
-    { file: 'templates/welcome/pl.yaml', text: 'title: Hi\nbody: "{name"\nvariables: {}\n', line: 2 },
-    { file: 'switches.yaml', text: '# yes is no boolean in YAML\nlargeExpenseMessages: yes\n', line: 2 },
-    { file: 'switches.yaml', text: '# tabs\n\tlargeExpenseMessages: true\n', line: 2 },
-  ])('$file, line $line', async ({ file, text, line }) => {
+    {
+      file: 'categories/pl.yaml',
+      reader: 'billing',
+      text: 'cashAccount: Gotówka\ncategories:\n  - key: Żle\n',
+      line: 3,
+    },
+    {
+      file: 'statement-layouts/x.yaml',
+      reader: 'billing',
+      text: 'name: X\nmatch: [A, B]\ncolumns: { amount: A }\n',
+      line: 3,
+    },
+    { file: 'quick-entry/pl.yaml', reader: 'billing', text: 'multipliers:\n  lots: [k]\n', line: 2 },
+    {
+      file: 'templates/welcome/pl.yaml',
+      reader: 'templating',
+      text: 'title: Hi\nbody: "{name"\nvariables: {}\n',
+      line: 2,
+    },
+    {
+      file: 'switches.yaml',
+      reader: 'reporting',
+      text: '# yes is no boolean in YAML\nlargeExpenseMessages: yes\n',
+      line: 2,
+    },
+    { file: 'switches.yaml', reader: 'reporting', text: '# tabs\n\tlargeExpenseMessages: true\n', line: 2 },
+  ] as const)('$file, line $line', async ({ file, reader, text, line }) => {
     const config = new ConfigCopy();
     try {
       config.write(file, text);
-      const start = startProgram({ DATABASE_URL: database.url, HISAAB_CONFIG_DIR: config.folder });
-      await expect(start).rejects.toThrow(yaml(join(config.folder, file), line));
+      const told = await refusedStart(reader, { HISAAB_CONFIG_DIR: config.folder });
+      expect(told).toMatch(yaml(join(config.folder, file), line));
     } finally {
       config.remove();
     }
@@ -149,8 +166,8 @@ describe('a wrong file stops the start and names file and line', () => {
           .read('limits.yaml')
           .split('\n')
           .findIndex((text) => text.includes('points: many')) + 1;
-      const start = startProgram({ DATABASE_URL: database.url, HISAAB_CONFIG_DIR: config.folder });
-      await expect(start).rejects.toThrow(yaml(join(config.folder, 'limits.yaml'), line));
+      const told = await refusedStart('reporting', { HISAAB_CONFIG_DIR: config.folder });
+      expect(told).toMatch(yaml(join(config.folder, 'limits.yaml'), line));
     } finally {
       config.remove();
     }

@@ -1,28 +1,19 @@
-import { eventually, expectAgreement, expectDrained, testDatabase, type TestDatabase } from '@hisaab/testing';
+import { eventually, expectAgreement, expectDrained } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CuttableLine } from './support/cuttable-line';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
 
 describe('the database goes away', () => {
-  let database: TestDatabase;
-  let line: CuttableLine;
-  let program: Program;
+  let house: House;
   let person: Person;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    const url = new URL(database.url);
-    line = await CuttableLine.to(url.hostname, Number(url.port));
-    url.port = String(line.port);
-    program = await startProgram({ DATABASE_URL: url.href });
-    person = await Person.signUp(program.baseUrl);
+    house = await openHouse({}, { losesDatabase: true });
+    person = await Person.signUp(house.baseUrl);
     expect((await record()).status).toBe(201);
   });
   afterAll(async () => {
-    await program?.stop();
-    await line?.close();
-    await database?.drop();
+    await house?.close();
   });
 
   const record = () =>
@@ -36,7 +27,8 @@ describe('the database goes away', () => {
   it.each(['cut', 'hang'] as const)(
     '%s: 503 within the time-out, and works again without a restart',
     async (how) => {
-      line[how]();
+      await house.loseDatabase(how);
+      const billing = await house.operatorsDoor('billing');
       const begun = performance.now();
       const answers = await Promise.all([
         record(),
@@ -57,19 +49,16 @@ describe('the database goes away', () => {
       expect(answers[0].status).toBe(503);
       expect(answers[3].status).toBe(503);
       const asked = performance.now();
-      expect((await fetch(`${program.baseUrl}/health/ready`)).status).toBe(503);
+      expect((await fetch(`${billing}/health/ready`)).status).toBe(503);
       expect(performance.now() - asked).toBeLessThan(5_000);
-      expect((await fetch(`${program.baseUrl}/health/live`)).status).toBe(200);
-      line.mend();
+      expect((await fetch(`${billing}/health/live`)).status).toBe(200);
+      await house.mendDatabase();
       await works();
-      await eventually(
-        async () => expect((await fetch(`${program.baseUrl}/health/ready`)).status).toBe(200),
-        {
-          timeout: 20_000,
-        },
-      );
-      await expectDrained(database.admin);
-      await expectAgreement(database.admin);
+      await eventually(async () => expect((await fetch(`${billing}/health/ready`)).status).toBe(200), {
+        timeout: 20_000,
+      });
+      await expectDrained(house.admin);
+      await expectAgreement(house.admin);
     },
   );
 });

@@ -1,10 +1,10 @@
-import { bookFingerprint, eventually, expectDrained, testDatabase, type TestDatabase } from '@hisaab/testing';
+import { bookFingerprint, eventually, expectDrained } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './support/answers';
 import { forgedTokens } from './support/forged-tokens';
 import { neighbour, SECRET_WORDS, type Neighbour } from './support/neighbour';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
 import { addressOf, requestOf, servedOperations, type ServedOperation } from './support/served-document';
 
 /** Whose id stands in a path: by the noun before it. */
@@ -15,8 +15,7 @@ function idIn(path: string, ids: Readonly<Record<string, string>>): string | und
 }
 
 describe('who may do what, over every operation of the served document', () => {
-  let database: TestDatabase;
-  let program: Program;
+  let house: House;
   let operations: readonly ServedOperation[];
   let guarded: readonly ServedOperation[];
   let theirs: Neighbour;
@@ -24,35 +23,30 @@ describe('who may do what, over every operation of the served document', () => {
   let shortLived: Person;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    program = await startProgram({ DATABASE_URL: database.url });
-    const other = await startProgram({ DATABASE_URL: database.url, AUTH_ACCESS_TOKEN_TTL: '5' });
-    shortLived = (await Person.signUp(other.baseUrl)).at(program.baseUrl);
-    await other.stop();
-    operations = await servedOperations(program.baseUrl);
+    house = await openHouse();
+    shortLived = await house.meanwhile({ AUTH_ACCESS_TOKEN_TTL: '5' }, (door) => Person.signUp(door));
+    shortLived = shortLived.at(house.baseUrl);
+    operations = await servedOperations(house.baseUrl);
     guarded = operations.filter(({ isPublic }) => !isPublic);
-    theirs = await neighbour(program.baseUrl);
-    me = await Person.signUp(program.baseUrl);
+    theirs = await neighbour(house.baseUrl);
+    me = await Person.signUp(house.baseUrl);
     await me.get('/v1/accounts');
-    await expectDrained(database.admin);
+    await expectDrained(house.admin);
   });
-  afterAll(async () => {
-    await program?.stop();
-    await database?.drop();
-  });
+  afterAll(() => house?.close());
 
   /** What was tried changed nothing of theirs, in any table. */
   async function leavesTheirsAlone(work: () => Promise<void>): Promise<void> {
-    const before = await bookFingerprint(database.admin, theirs.person.bookId);
+    const before = await bookFingerprint(house.admin, theirs.person.bookId);
     expect(Object.keys(before).length).toBeGreaterThan(10);
     await work();
-    await expectDrained(database.admin);
-    expect(await bookFingerprint(database.admin, theirs.person.bookId)).toEqual(before);
+    await expectDrained(house.admin);
+    expect(await bookFingerprint(house.admin, theirs.person.bookId)).toEqual(before);
   }
 
   it('wants a token that holds', async () => {
     const good = me.signedUp.accessToken;
-    const keys = await ask(program.baseUrl, 'GET', '/.well-known/jwks.json');
+    const keys = await ask(house.baseUrl, 'GET', '/.well-known/jwks.json');
     const [key] = keys.body['keys'] as object[];
     await eventually(
       async () => {
@@ -75,7 +69,7 @@ describe('who may do what, over every operation of the served document', () => {
     for (const operation of guarded) {
       const request = requestOf(operation);
       for (const [name, forged] of Object.entries(headers)) {
-        const answer = await ask(program.baseUrl, operation.method, addressOf(operation), {
+        const answer = await ask(house.baseUrl, operation.method, addressOf(operation), {
           body: request.body,
           headers: { ...request.headers, ...forged },
         });
@@ -116,7 +110,7 @@ describe('who may do what, over every operation of the served document', () => {
         const asMe = (address: string, book: Record<string, string>) => {
           const { body, headers } = requestOf(operation);
           const authorization = `Bearer ${me.signedUp.accessToken}`;
-          return ask(program.baseUrl, operation.method, address, {
+          return ask(house.baseUrl, operation.method, address, {
             body,
             headers: { ...headers, ...book, authorization },
           });
@@ -210,7 +204,7 @@ describe('who may do what, over every operation of the served document', () => {
       }
       for (const query of queries) {
         const address = addressOf(operation, { query: { ...dates(operation), ...query } });
-        const answer = await ask(program.baseUrl, 'GET', address, {
+        const answer = await ask(house.baseUrl, 'GET', address, {
           headers: { authorization: `Bearer ${me.signedUp.accessToken}` },
         });
         expect([200, 400, 404], `${address}: ${answer.text}`).toContain(answer.status);

@@ -1,7 +1,6 @@
-import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
 
 interface Money {
   amount: string;
@@ -14,20 +13,15 @@ interface MonthlyReport {
 }
 
 describe('from signing up to the first report', () => {
-  let database: TestDatabase;
-  let program: Program;
+  let house: House;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    program = await startProgram({ DATABASE_URL: database.url });
+    house = await openHouse();
   });
-  afterAll(async () => {
-    await program?.stop();
-    await database?.drop();
-  });
+  afterAll(() => house?.close());
 
   it('shows an expense in the report, the balance and the ledger', async () => {
-    const person = await Person.signUp(program.baseUrl);
+    const person = await Person.signUp(house.baseUrl);
     const recorded = await person.post<{ id: string; amount: Money; accountId: string; version: number }>(
       '/v1/transactions',
       {
@@ -66,7 +60,7 @@ describe('from signing up to the first report', () => {
   });
 
   it('answers one transaction to ten equal requests at once', async () => {
-    const person = await Person.signUp(program.baseUrl);
+    const person = await Person.signUp(house.baseUrl);
     const body = { type: 'expense', amount: { amount: '10', currency: 'INR' }, date: '2026-11-20' };
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>

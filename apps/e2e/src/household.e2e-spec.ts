@@ -4,16 +4,14 @@ import {
   householdFiles,
   householdRows,
   independentJudge,
-  testDatabase,
   type HouseholdRow,
-  type TestDatabase,
 } from '@hisaab/testing';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
 
 interface Import {
   id: string;
@@ -33,16 +31,11 @@ interface Report {
   asOf: { sequence: number };
 }
 
-let database: TestDatabase;
-let program: Program;
+let house: House;
 beforeAll(async () => {
-  database = await testDatabase();
-  program = await startProgram({ DATABASE_URL: database.url, HISAAB_LIMITS_PROFILE: 'load-test' });
+  house = await openHouse({ HISAAB_LIMITS_PROFILE: 'load-test' });
 });
-afterAll(async () => {
-  await program?.stop();
-  await database?.drop();
-});
+afterAll(() => house?.close());
 
 function rupees(minor: bigint): string {
   const digits = minor.toString().padStart(3, '0');
@@ -101,7 +94,7 @@ describe.each(householdFiles())('$name through the front door', (file) => {
   const rows = householdRows(file);
 
   it('is in the book within seconds, and every report says what the file says', async () => {
-    const person = await Person.signUp(program.baseUrl);
+    const person = await Person.signUp(house.baseUrl);
     const started = performance.now();
     const done = await imported(person, file.bytes);
     expect(performance.now() - started).toBeLessThan(10_000);
@@ -151,8 +144,8 @@ describe.each(householdFiles())('$name through the front door', (file) => {
     }
 
     await judge(await journal(person));
-    await expectDrained(database.admin);
-    await expectAgreement(database.admin);
+    await expectDrained(house.admin);
+    await expectAgreement(house.admin);
 
     const undone = await person.post<{ skipped: unknown[] }>(`/v1/changes/${done.changeSetId}/undo`);
     expect(undone.status, undone.text).toBe(200);

@@ -1,7 +1,7 @@
-import { eventually, expectAgreement, expectDrained, testDatabase, type TestDatabase } from '@hisaab/testing';
+import { eventually, expectAgreement, expectDrained } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { freePort, startProgram, type Program } from './support/program';
 
 const LIMIT = 40;
 
@@ -18,24 +18,11 @@ interface Accounts {
   readonly items: readonly { id: string; balance: { amount: string } }[];
 }
 
-let database: TestDatabase;
-let program: Program;
-let port: number;
-let environment: Record<string, string>;
+let house: House;
 beforeAll(async () => {
-  database = await testDatabase();
-  port = await freePort();
-  environment = {
-    DATABASE_URL: database.url,
-    HISAAB_LIMITS_PROFILE: 'load-test',
-    HISAAB_BULK_LIMIT: String(LIMIT),
-  };
-  program = await startProgram(environment, { port });
+  house = await openHouse({ HISAAB_LIMITS_PROFILE: 'load-test', HISAAB_BULK_LIMIT: String(LIMIT) });
 });
-afterAll(async () => {
-  await program?.stop();
-  await database?.drop();
-});
+afterAll(() => house?.close());
 
 const isOver = ({ status }: ChangeSet): boolean => status === 'done' || status === 'failed';
 
@@ -56,13 +43,12 @@ function until(person: Person, id: string, enough: (now: ChangeSet) => boolean):
   );
 }
 
-/** The power goes while the job runs; the next program brings it to its end. */
+/** The power goes while the job runs; the next start brings it to its end. */
 async function throughPowerCuts(person: Person, id: string): Promise<ChangeSet> {
   for (const share of [0.01, 0.3]) {
     const now = await until(person, id, ({ done, total }) => done >= total * share);
     expect(now).toMatchObject({ status: 'running' });
-    await program.kill();
-    program = await startProgram(environment, { port });
+    await house.cutPower('billing');
     expect((await look(person, id)).done).toBeGreaterThanOrEqual(now.done);
   }
   return until(person, id, isOver);
@@ -98,7 +84,7 @@ async function toldOf(person: Person, ask: () => Promise<string>): Promise<Chang
 
 describe('a change of more rows than a request waits for', () => {
   it('of one row more tells its progress and is undone', async () => {
-    const person = await Person.signUp(program.baseUrl);
+    const person = await Person.signUp(house.baseUrl);
     for (let n = 0; n <= LIMIT; n += 1) {
       const amount = { amount: '10', currency: 'INR' };
       await person.post('/v1/transactions', {
@@ -134,7 +120,7 @@ describe('a change of more rows than a request waits for', () => {
   });
 
   it('survives power cuts, and so does its undo', { timeout: 300_000 }, async () => {
-    const person = await Person.signUp(program.baseUrl);
+    const person = await Person.signUp(house.baseUrl);
     expect((await person.post('/v1/sample')).status).toBe(201);
     const before = await balances(person);
     const change = { delete: true };
@@ -158,12 +144,12 @@ describe('a change of more rows than a request waits for', () => {
     const back = await throughPowerCuts(person, undone.body.changeSetId);
     expect(back).toMatchObject({ status: 'done', done: rows, changed: rows, skipped: 0 });
     expect(await balances(person)).toEqual(before);
-    const { rows: versions } = await database.admin.query<{ least: number; most: number }>(
+    const { rows: versions } = await house.admin.query<{ least: number; most: number }>(
       'select min(version) as least, max(version) as most from billing.transaction where book_id = $1',
       [person.bookId],
     );
     expect(versions[0]).toEqual({ least: 3, most: 3 });
-    await expectDrained(database.admin);
-    await expectAgreement(database.admin);
+    await expectDrained(house.admin);
+    await expectAgreement(house.admin);
   });
 });

@@ -1,11 +1,10 @@
-import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
 
 const MIB = 1024 * 1024;
 const BOUNDARY = 'a-boundary-of-this-test';
@@ -75,21 +74,16 @@ function send(person: Person, size: number): Promise<Answer> {
 }
 
 describe('files of many bytes', () => {
-  let database: TestDatabase;
-  let program: Program;
+  let house: House;
   let person: Person;
   beforeAll(async () => {
-    database = await testDatabase();
-    program = await startProgram({ DATABASE_URL: database.url, HISAAB_LIMITS_PROFILE: 'load-test' });
-    person = await Person.signUp(program.baseUrl);
+    house = await openHouse({ HISAAB_LIMITS_PROFILE: 'load-test' });
+    person = await Person.signUp(house.baseUrl);
   });
-  afterAll(async () => {
-    await program?.stop();
-    await database?.drop();
-  });
+  afterAll(() => house?.close());
 
   async function watched<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-    const pid = program.process.pid ?? 0;
+    const pid = await house.pidOf('billing');
     const before = memoryOf(pid);
     let most = before;
     let isOver = false;
@@ -128,7 +122,7 @@ describe('files of many bytes', () => {
   it('are refused one byte beyond, and long before the end of 200 MiB', async () => {
     const kept = async (): Promise<number> => {
       const sql = 'select coalesce(sum(length(bytes)), 0)::float8 as kept from billing.import_chunk';
-      return (await database.admin.query<{ kept: number }>(sql)).rows[0]?.kept ?? 0;
+      return (await house.admin.query<{ kept: number }>(sql)).rows[0]?.kept ?? 0;
     };
     const before = await kept();
     const refused = { status: 413, body: { code: 'file-too-large' } };

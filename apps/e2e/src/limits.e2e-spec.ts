@@ -1,9 +1,8 @@
-import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './support/answers';
 import { askFrom } from './support/other-address';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
 import { servedOperations } from './support/served-document';
 
 /** As `config/limits.yaml` has them: what costs more than a row or two, by user. */
@@ -14,17 +13,12 @@ const LIMITS: { path: string; points: number; seconds: number; file?: boolean }[
 ];
 
 describe('the limits, at their defaults', () => {
-  let database: TestDatabase;
-  let program: Program;
+  let house: House;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    program = await startProgram({ DATABASE_URL: database.url });
+    house = await openHouse({ HISAAB_LIMITS_PROFILE: 'default' });
   });
-  afterAll(async () => {
-    await program?.stop();
-    await database?.drop();
-  });
+  afterAll(() => house?.close());
 
   /** All at once: a limit that is read first and written later would let more through. */
   async function volley(
@@ -49,7 +43,7 @@ describe('the limits, at their defaults', () => {
 
   for (const { path, points, seconds, file } of LIMITS) {
     it(`lets one user ask ${points} times in ${seconds} s for ${path}`, async () => {
-      const [person, other] = [await Person.signUp(program.baseUrl), await Person.signUp(program.baseUrl)];
+      const [person, other] = [await Person.signUp(house.baseUrl), await Person.signUp(house.baseUrl)];
       const send = (who: Person, index: number) => {
         if (!file) return who.get(path);
         const form = new FormData();
@@ -66,7 +60,7 @@ describe('the limits, at their defaults', () => {
   }
 
   it('counts every form of an export together, and every report of a user', async () => {
-    const person = await Person.signUp(program.baseUrl);
+    const person = await Person.signUp(house.baseUrl);
     const formats = ['csv', 'xlsx', 'json'];
     const statuses = await volley(40, (index) =>
       person.get(`/v1/exports/transactions?format=${formats[index % 3]}`),
@@ -81,10 +75,10 @@ describe('the limits, at their defaults', () => {
   });
 
   it('slows the guessing of a password, whatever address is claimed, and leaves the owner in', async () => {
-    const person = await Person.signUp(program.baseUrl);
+    const person = await Person.signUp(house.baseUrl);
     // From where the person never was; what a header claims of it must not count.
     const guess = (index: number) =>
-      askFrom('127.0.0.2', `${program.baseUrl}/v1/auth/login`, {
+      askFrom('127.0.0.2', `${house.baseUrl}/v1/auth/login`, {
         body: { email: person.email, password: `a wrong one ${index}` },
         headers: { 'x-forwarded-for': `10.0.0.${index}`, 'x-real-ip': `10.1.0.${index}` },
       });
@@ -95,12 +89,12 @@ describe('the limits, at their defaults', () => {
     if (last) isRefused(last, 900);
     // The device that signed up here is known.
     const body = { email: person.email, password: person.password };
-    const owner = await ask(program.baseUrl, 'POST', '/v1/auth/login', { body });
+    const owner = await ask(house.baseUrl, 'POST', '/v1/auth/login', { body });
     expect(owner.status, owner.text).toBe(200);
   });
 
   it('has every limited operation documented as such', async () => {
-    const limited = (await servedOperations(program.baseUrl)).filter(({ statuses }) =>
+    const limited = (await servedOperations(house.baseUrl)).filter(({ statuses }) =>
       statuses.includes('429'),
     );
     expect(limited.map(({ id }) => id).sort()).toEqual([

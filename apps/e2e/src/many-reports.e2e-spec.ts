@@ -1,7 +1,7 @@
-import { eventually, testDatabase, type TestDatabase } from '@hisaab/testing';
+import { eventually } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type House } from './support/house';
 import { Person } from './support/person';
-import { startProgram, type Program } from './support/program';
 
 const ROWS = 100_000;
 const REPORTS = 16;
@@ -12,26 +12,20 @@ const TIMES_SLOWER = 8;
 const FLOOR_MS = 250;
 
 describe('sixteen reports over a hundred thousand rows at once', () => {
-  let database: TestDatabase;
-  let program: Program;
+  let house: House;
   let reader: Person;
   let writer: Person;
 
   beforeAll(async () => {
-    database = await testDatabase();
-    program = await startProgram({
-      DATABASE_URL: database.url,
+    house = await openHouse({
       HISAAB_LIMITS_PROFILE: 'load-test',
       AUTH_ACCESS_TOKEN_TTL: '7200',
     });
-    reader = await Person.signUp(program.baseUrl);
-    writer = await Person.signUp(program.baseUrl);
+    reader = await Person.signUp(house.baseUrl);
+    writer = await Person.signUp(house.baseUrl);
     await fill(reader);
   }, 600_000);
-  afterAll(async () => {
-    await program?.stop();
-    await database?.drop();
-  });
+  afterAll(() => house?.close());
 
   it('are answered rightly, and recording keeps its pace', { timeout: 180_000 }, async () => {
     await record(writer);

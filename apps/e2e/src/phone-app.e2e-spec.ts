@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from '@hisaab/kernel';
-import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DeviceCopy, listed, NOUNS, type Entry } from './phone/device-copy';
@@ -8,7 +7,7 @@ import { OldTransaction, type OldRow } from './phone/old-schema';
 import { Phone } from './phone/phone';
 import { play, steps, type Device, type Known, type Step } from './phone/writes';
 import { CuttableLine, DROPS } from './support/cuttable-line';
-import { startProgram, type Program } from './support/program';
+import { openHouse, type House } from './support/house';
 
 /** HISAAB_SEED=<the printed one> plays the same steps again. */
 const seed = Number(process.env['HISAAB_SEED'] ?? Math.floor(Math.random() * 0x7fffffff));
@@ -22,28 +21,23 @@ interface Page {
 }
 
 describe('a phone app', () => {
-  let database: TestDatabase;
-  let program: Program;
+  let house: House;
   const lines: CuttableLine[] = [];
 
   beforeAll(async () => {
-    database = await testDatabase();
-    program = await startProgram({ DATABASE_URL: database.url, HISAAB_LIMITS_PROFILE: 'load-test' });
+    house = await openHouse({ HISAAB_LIMITS_PROFILE: 'load-test' });
   });
   afterEach(async () => {
     for (const line of lines.splice(0)) await line.close();
   });
-  afterAll(async () => {
-    await program?.stop();
-    await database?.drop();
-  });
+  afterAll(() => house?.close());
 
   /** Devices of one person, each on a line of its own. */
   async function devices(count: number): Promise<Device[]> {
     const email = `phone-${randomUUID()}@example.org`;
     const made: Device[] = [];
     for (let at = 0; at < count; at += 1) {
-      const line = await CuttableLine.to('127.0.0.1', Number(new URL(program.baseUrl).port));
+      const line = await CuttableLine.to('127.0.0.1', Number(new URL(house.baseUrl).port));
       lines.push(line);
       const phone = new Phone(line);
       await (at === 0 ? phone.signUp(email, PASSWORD) : phone.logIn(email, PASSWORD));
@@ -289,7 +283,7 @@ describe('a phone app', () => {
   });
 
   it('that brings no token is asked for one, in JSON, without a cookie or a page', async () => {
-    const line = await CuttableLine.to('127.0.0.1', Number(new URL(program.baseUrl).port));
+    const line = await CuttableLine.to('127.0.0.1', Number(new URL(house.baseUrl).port));
     lines.push(line);
     const told = await new Phone(line).ask('GET', '/v1/transactions');
     expect(told).toMatchObject({ status: 401, body: { status: 401 } });

@@ -1,8 +1,9 @@
 import type { Service } from '@hisaab/contracts';
 
 /**
- * Connections that one process may hold, per service. Their sum and the leaders' must stay below the
- * server's `max_connections` (100 unless set) with two processes at once.
+ * Connections that one process may hold, per service. It has one more, which listens for wake-ups and holds the
+ * advisory locks of what it leads. All of them together must stay below the server's `max_connections` (100 unless
+ * set) with two of everything at once, in one process or in seven.
  */
 export const connectionBudget: Readonly<Record<Service, number>> = {
   auth: 4,
@@ -13,6 +14,3 @@ export const connectionBudget: Readonly<Record<Service, number>> = {
   notification: 4,
   templating: 4,
 };
-
-/** One more per process: it listens for wake-ups and holds the relays' advisory locks. */
-export const LEADER_CONNECTIONS = 1;

@@ -1,4 +1,5 @@
 import type { Service } from '@hisaab/contracts';
+import { endWith, isTracing, openPart, type OpenSpan } from '@hisaab/observability';
 import pg from 'pg';
 
 import { openPool, poolConfig, type PoolOptions } from './pool';
@@ -20,37 +21,31 @@ export class Database implements Sql {
     this.pool = openPool(options);
   }
 
-  async query<Row extends object>(
-    statement: string | Statement,
-    values: readonly unknown[] = [],
-  ): Promise<Row[]> {
-    this.refuseWhenFlooded();
-    try {
-      return await send<Row>(this.pool, statement, values);
-    } catch (error) {
-      throw isUnavailable(error) ? storageError(error) : error;
-    }
+  query<Row extends object>(statement: string | Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.ask(statement, () => send<Row>(this.pool, statement, values));
   }
 
   /**
    * Rows as arrays of the server's own text. For long pages: making values and objects of them costs the event loop
    * more than everything else that such a request does.
    */
-  async texts<Row extends readonly (string | null)[]>(
+  texts<Row extends readonly (string | null)[]>(
     { name, text }: Pick<Statement, 'text'> & { readonly name?: string | undefined },
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    this.refuseWhenFlooded();
-    try {
+    return this.ask(name ?? text, async () => {
       const query = { text, values: [...values], rowMode: 'array' as const, types: AS_TEXT };
       const { rows } = await this.pool.query<[...Row]>(name === undefined ? query : { ...query, name });
       return rows;
-    } catch (error) {
-      throw isUnavailable(error) ? storageError(error) : error;
-    }
+    });
   }
 
-  async transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+  transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    const span = this.part('transaction');
+    return span ? endWith(span, this.transact(work)) : this.transact(work);
+  }
+
+  private async transact<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
     const client = await this.connect();
     let broken: Error | undefined;
     const noteBreak = (error: unknown): unknown => {
@@ -96,6 +91,29 @@ export class Database implements Sql {
 
   async close(): Promise<void> {
     if (!this.pool.ended) await this.pool.end();
+  }
+
+  private async ask<Result>(statement: string | Statement, work: () => Promise<Result>): Promise<Result> {
+    this.refuseWhenFlooded();
+    const span = this.part(statement);
+    try {
+      const result = await work();
+      span?.end();
+      return result;
+    } catch (error) {
+      span?.end(error);
+      throw isUnavailable(error) ? storageError(error) : error;
+    }
+  }
+
+  /** What a traced request asks of the database; what stands in a statement's text stays out of it. */
+  private part(statement: string | Statement): OpenSpan | undefined {
+    if (!isTracing()) return undefined;
+    const name = typeof statement === 'string' ? /\w+/.exec(statement)?.[0] : statement.name;
+    return openPart(`${this.service}: ${name}`, {
+      'db.system.name': 'postgresql',
+      'db.namespace': this.service,
+    });
   }
 
   private async connect(): Promise<pg.PoolClient> {

@@ -58,6 +58,7 @@ const OF_SERVICE: Partial<Record<Service, readonly string[]>> = {
 
 export function poolConfig(options: PoolOptions): pg.PoolConfig {
   const statementTimeout = options.statementTimeoutMs ?? 15_000;
+  const max = options.maxConnections ?? connectionBudget[options.service];
   return {
     connectionString: options.url,
     application_name: `hisaab-${options.service}`,
@@ -71,13 +72,17 @@ export function poolConfig(options: PoolOptions): pg.PoolConfig {
     ]
       .map((setting) => `-c ${setting}`)
       .join(' '),
-    max: options.maxConnections ?? connectionBudget[options.service],
+    max,
+    // What was opened once stays: a burst that finds none idle waits for new ones, each of them tied to the request that
+    // asked for it, and on a busy machine they take longer than what is to be asked.
+    min: max,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: statementTimeout,
     // A server that hangs cannot end its own statement: the client gives up a little later.
     query_timeout: statementTimeout + 2_000,
-    idle_in_transaction_session_timeout: 30_000,
+    // Shorter than a statement waits: who hangs in the middle must not make another's wait for its locks fail.
+    idle_in_transaction_session_timeout: Math.min(10_000, statementTimeout),
     keepAlive: true,
     types,
   };

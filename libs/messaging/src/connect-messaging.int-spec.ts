@@ -13,8 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { connectMessaging } from './connect-messaging';
 import { consumes } from './consumes';
-import { failedMessages } from './dead-letters';
-import { createInProcessTransport, type InProcessTransport } from './in-process-transport';
+import { BrokerTransport } from './broker-transport';
 import { Stage } from './test/stage';
 
 const calls: { hooksDone: boolean; types: string[]; requestId: string | undefined }[] = [];
@@ -51,13 +50,13 @@ class Consumers {}
 describe('consumers as Nest controllers', () => {
   let stage: Stage;
   let app: INestApplication;
-  let transport: InProcessTransport;
+  let transport: BrokerTransport;
 
   beforeAll(async () => {
     stage = await Stage.make();
     await stage.facts(randomUUID(), 30);
     app = await NestFactory.create(Consumers, new FastifyAdapter(), { logger: false });
-    transport = createInProcessTransport({ sources: [stage.billing], electMs: 50 });
+    transport = new BrokerTransport({ sources: [stage.billing], electMs: 50 });
     connectMessaging(app, transport);
     await app.init();
     await app.startAllMicroservices();
@@ -83,7 +82,7 @@ describe('consumers as Nest controllers', () => {
   it('are believed when they throw: the failure is the handler’s own', async () => {
     await stage.names(bad, 1);
     await eventually(async () => {
-      const [failed] = await failedMessages(stage.billing);
+      const [failed] = await transport.deadLetters.list();
       expect(failed).toMatchObject({ consumer: 'reporting', state: 'waiting' });
       expect(failed?.lastError).toContain('TypeError: what the handler threw');
     });

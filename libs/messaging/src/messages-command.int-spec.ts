@@ -3,20 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { eventually } from '@hisaab/testing';
-import { createInProcessTransport } from './in-process-transport';
+import { BrokerTransport } from './broker-transport';
 import { messagesCommand } from './messages-command';
 import { FACT, noteBy, WORK } from './test/noting';
-import { Stage } from './test/stage';
+import { Stage, type Transport } from './test/stage';
 
 describe('npm run messages', () => {
   let stage: Stage;
+  let transport: Transport;
   let broken = true;
   beforeAll(async () => {
     stage = await Stage.make();
-    stage.listen(
-      (sources) =>
-        createInProcessTransport({
+    transport = stage.listen(
+      (sources, homes) =>
+        new BrokerTransport({
           sources,
+          homes,
           retries: { attempts: 1, firstMs: 1, longestMs: 1 },
           electMs: 50,
         }),
@@ -33,7 +35,7 @@ describe('npm run messages', () => {
   async function messages(...words: string[]): Promise<{ code: number; said: string }> {
     const lines: string[] = [];
     const code = await messagesCommand({
-      database: (service) => stage.test.database(service),
+      deadLetters: transport.deadLetters,
       say: (line) => lines.push(line),
       arguments: words,
     });

@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util';
 
-import { SERVICES, type Service } from '@hisaab/contracts';
-import type { Database } from '@hisaab/database';
 import { DomainError } from '@hisaab/kernel';
 
-import { failedMessages, redrive, skip, type FailedMessage } from './dead-letters';
+import type { DeadLetters, FailedMessage } from './dead-letters/dead-letters';
 
 export interface MessagesCommandTools {
-  readonly database: (service: Service) => Database;
+  readonly deadLetters: DeadLetters;
   readonly say: (line: string) => void;
   readonly arguments: readonly string[];
 }
@@ -74,41 +72,26 @@ async function run(asked: Asked, tools: MessagesCommandTools): Promise<number> {
 }
 
 async function list(tools: MessagesCommandTools): Promise<number> {
-  const failed = (await everywhere(tools)).flatMap(({ messages }) => messages);
+  const failed = await tools.deadLetters.list();
+  const resting = (await tools.deadLetters.resting?.()) ?? [];
   for (const message of failed) tools.say(describe(message));
-  tools.say(failed.length === 0 ? 'Nothing waits: every message was delivered.' : `${failed.length} in all.`);
+  for (const { consumer, count } of resting)
+    tools.say(`resting ${consumer}  ${count} at RabbitMQ, tried again within minutes`);
+  const isNothing = failed.length + resting.length === 0;
+  tools.say(isNothing ? 'Nothing waits: every message was delivered.' : `${failed.length} in all.`);
   return 0;
 }
 
 async function redriveAll(asked: Asked, tools: MessagesCommandTools): Promise<number> {
-  let count = 0;
-  for (const service of SERVICES) {
-    count += await redrive(tools.database(service), {
-      ...(asked.consumer === undefined ? {} : { consumer: asked.consumer }),
-      ...(asked.messageId === undefined ? {} : { messageId: asked.messageId }),
-    });
-  }
+  const count = await tools.deadLetters.redrive(asked);
   tools.say(`${count} will be tried again${count > 0 ? ' as soon as the program runs' : ''}.`);
   return 0;
 }
 
 async function skipOne(consumer: string, messageId: string, tools: MessagesCommandTools): Promise<number> {
-  const home = SERVICES.find((service) => service === consumer.split('.', 1)[0]);
-  const found = (await everywhere(tools)).find(({ messages }) =>
-    messages.some((message) => message.consumer === consumer && message.messageId === messageId),
-  );
-  if (!home || !found) {
-    throw new DomainError('no-such-message', 'missing', `${consumer} did not fail at ${messageId}`);
-  }
-  await skip(tools.database(found.source), tools.database(home), { consumer, messageId });
+  await tools.deadLetters.skip({ consumer, messageId });
   tools.say(`${consumer} goes on without ${messageId}.`);
   return 0;
-}
-
-function everywhere(tools: MessagesCommandTools): Promise<{ source: Service; messages: FailedMessage[] }[]> {
-  return Promise.all(
-    SERVICES.map(async (source) => ({ source, messages: await failedMessages(tools.database(source)) })),
-  );
 }
 
 function describe(message: FailedMessage): string {

@@ -1,6 +1,6 @@
 import type { EventData, EventDefinition } from '@hisaab/contracts';
 import { uuidv7 } from '@hisaab/kernel';
-import { requestContext } from '@hisaab/observability';
+import { causeFor } from '@hisaab/observability';
 
 import { checked } from './event-check';
 
@@ -39,16 +39,19 @@ export type OutboxRow = [
   data: string,
 ];
 
-export function outboxRow<Definition extends EventDefinition>(event: NewEvent<Definition>): OutboxRow {
-  const context = requestContext();
+export function outboxRow<Definition extends EventDefinition>(
+  event: NewEvent<Definition>,
+  bookId: string | null = null,
+): OutboxRow {
+  const cause = causeFor(bookId);
   return [
     event.id ?? uuidv7(),
     event.event.type,
     event.event.channel,
     event.subject ?? null,
-    context?.actor ?? null,
-    context?.requestId ?? null,
-    context?.traceparent ?? null,
+    cause?.actor ?? null,
+    cause?.requestId ?? null,
+    cause?.traceparent ?? null,
     JSON.stringify(checked(event.event, event.data)),
   ];
 }

@@ -30,7 +30,7 @@ export class Outbox {
    */
   async append(tx: Sql, bookId: string | null, events: readonly NewEvent[]): Promise<bigint | null> {
     if (events.length === 0) return null;
-    const rows = events.map(outboxRow);
+    const rows = events.map((event) => outboxRow(event, bookId));
     const facts = bookId === null ? 0 : rows.filter((row) => row[2] === 'facts').length;
     const last = facts > 0 ? await this.nextNumbers(tx, bookId, facts) : null;
     let next = last === null ? 0n : last - BigInt(facts);

@@ -10,12 +10,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import type { KilledProcessOrders } from './test/killed-process';
 import { FACT, noteBy, WORK } from './test/noting';
-import { Stage, type MakeTransport } from './test/stage';
-import { failedMessages } from './dead-letters';
-import { createInProcessTransport } from './in-process-transport';
+import { Stage, type MakeTransport, type Transport } from './test/stage';
+import { BrokerTransport } from './broker-transport';
 import { isDrained } from './status';
 
-const quick: MakeTransport = (sources) => createInProcessTransport({ sources, electMs: 50 });
+const quick: MakeTransport = (sources) => new BrokerTransport({ sources, electMs: 50 });
 const ROUNDS = 6;
 
 describe('several processes on one database', () => {
@@ -62,11 +61,11 @@ describe('several processes on one database', () => {
 
   it('wake the leader from a process that does not lead', async () => {
     const slow: MakeTransport = (sources) =>
-      createInProcessTransport({ sources, electMs: 50, pace: { pollMs: 60_000 } });
+      new BrokerTransport({ sources, electMs: 50, pace: { pollMs: 60_000 } });
     stage.listen(slow, noteBy(stage.test.database('ledger'), [FACT]));
     await eventually(async () => expect(await leaders()).toBe(1));
     const other = stage.anotherBilling();
-    const second = slow([other]);
+    const second = slow([other], stage.homes);
     void second.listen(() => undefined);
     const [id] = await stage.facts(randomUUID(), 1, other);
     await eventually(async () => expect(await stage.effectIds('ledger')).toEqual([id]), { timeout: 5_000 });
@@ -76,7 +75,7 @@ describe('several processes on one database', () => {
 
   it('say how far everything has come', async () => {
     const facts = await stage.facts(randomUUID(), 7);
-    const idle = quick([stage.billing]);
+    const idle = quick([stage.billing], stage.homes);
     noteBy(stage.test.database('ledger'), [FACT])(idle);
     expect(await idle.progress()).toMatchObject([
       { source: 'billing', leader: false, unstamped: 7, head: 0n },
@@ -140,6 +139,12 @@ describe('kill -9 under load', () => {
     );
   }
 
+  const consume = (): Transport =>
+    stage.listen(quick, (listening) => {
+      noteBy(stage.test.database('ledger'), [FACT, WORK], { sequential: true })(listening);
+      noteBy(stage.test.database('reporting'), [FACT])(listening);
+    });
+
   it('loses nothing, does nothing twice and keeps every book in order', async () => {
     const books = Array.from({ length: 12 }, () => randomUUID());
     start(books);
@@ -154,14 +159,11 @@ describe('kill -9 under load', () => {
     }
     await Promise.all([...children].map(kill));
     // What stood in the middle when the last one died is brought to its end here.
-    const transport = stage.listen(quick, (listening) => {
-      noteBy(stage.test.database('ledger'), [FACT, WORK], { sequential: true })(listening);
-      noteBy(stage.test.database('reporting'), [FACT])(listening);
-    });
+    const transport = consume();
     await eventually(async () => expect(isDrained(await transport.progress())).toBe(true), {
       timeout: 20_000,
     });
-    expect(await failedMessages(stage.billing)).toEqual([]);
+    expect(await transport.deadLetters.list()).toEqual([]);
     const sent = await stage.billing.query<{ id: string; book: string }>(
       'select id, book_id as book from outbox order by book_id, sequence',
     );
@@ -175,5 +177,26 @@ describe('kill -9 under load', () => {
       }
       expect(effects).toHaveLength(sent.length);
     }
+    await transport.close();
   });
+
+  it('goes on in another process when the leader hangs in the middle of it', async () => {
+    start(Array.from({ length: 12 }, () => randomUUID()));
+    const before = (await stage.effects('reporting')).length;
+    await eventually(
+      async () => expect((await stage.effects('reporting')).length).toBeGreaterThan(before + 200),
+      { timeout: 20_000 },
+    );
+    const [hanging] = [...children];
+    hanging!.kill('SIGSTOP');
+    const since = performance.now();
+    consume();
+    const facts = await stage.facts(randomUUID(), 3);
+    await eventually(
+      async () => expect(await stage.effectIds('ledger')).toEqual(expect.arrayContaining(facts)),
+      { timeout: 25_000, interval: 200 },
+    );
+    expect(performance.now() - since).toBeLessThan(15_000);
+    await kill(hanging!);
+  }, 60_000);
 });

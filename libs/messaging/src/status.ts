@@ -1,6 +1,8 @@
 import type { Service } from '@hisaab/contracts';
 import type { Database } from '@hisaab/database';
 
+import type { BrokerName } from './broker-link';
+
 export interface ConsumerStatus {
   readonly consumer: string;
   /** Positions not yet passed; not all of them need be of types that it takes. */
@@ -15,7 +17,8 @@ export interface ConsumerStatus {
 }
 
 export interface SourceStatus {
-  readonly source: Service;
+  /** Whose table the events wait in, or which broker has them. */
+  readonly source: Service | BrokerName;
   /** Whether this process leads it; another may. */
   readonly leader: boolean;
   /** Committed events that the relay has not yet seen, counted up to 10,000. */
@@ -54,7 +57,7 @@ const query = `with unstamped as (
       count(*) filter (where state = 'parked')::int as parked,
       count(*) filter (where state = 'dead')::int as dead,
       count(distinct lane)::int as lanes
-    from delivery_failure where delivery_failure.consumer = wanted.consumer
+    from delivery_failure where delivery_failure.consumer = wanted.consumer and source is null
   ) as failure on true`;
 
 export async function sourceStatus(

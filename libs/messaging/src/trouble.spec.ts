@@ -13,6 +13,10 @@ describe('an outage', () => {
     expect(isOutage(storageError())).toBe(true);
   });
 
+  it('is a part that had to be asked and does not answer', () => {
+    expect(isOutage(new DomainError('peer-unavailable', 'unavailable', 'Later.'))).toBe(true);
+  });
+
   it('is not what the message itself may cause: a time-out, a lost race, another system, a mistake', () => {
     expect(isOutage(storageError(coded('57014')))).toBe(false);
     expect(isOutage(storageError(coded('40P01')))).toBe(false);

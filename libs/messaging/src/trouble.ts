@@ -7,12 +7,24 @@ const LONGEST_PAUSE_MS = 5_000;
 const LOG_EVERY_MS = 30_000;
 const RACES = new Set(['40001', '40P01', '55P03', '57014']);
 
+/** A broker that is away, or has no queue yet for what is sent: everything waits, and no message is blamed. */
+export class BrokerAwayError extends Error {
+  constructor(broker: string, detail: string, options?: ErrorOptions) {
+    super(`${broker}: ${detail}`, options);
+    this.name = 'BrokerAwayError';
+  }
+}
+
 /**
- * Whether the failure speaks of our own storage and not of the message: then everything waits, and no message
- * is blamed. Lost races and statement time-outs may well be the message's fault, as may any other failure.
+ * Whether the failure speaks of our own storage, or of a part that had to be asked, and not of the message: then
+ * everything waits, and no message is blamed. Lost races and statement time-outs may well be the message's fault, as may
+ * any other failure.
  */
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof DomainError) || error.code !== 'storage-unavailable') return false;
+  if (error instanceof BrokerAwayError) return true;
+  if (!(error instanceof DomainError)) return false;
+  if (error.code === 'peer-unavailable') return true;
+  if (error.code !== 'storage-unavailable') return false;
   return error.cause === undefined || (isUnavailable(error.cause) && !isRace(error.cause));
 }
 

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import pino from 'pino';
-import { requestContext } from './request-context';
+import { contextFields } from './request-context';
 
 /** Paths whose values never reach a log, whoever logs the object that holds them. */
 const REDACTED = [
@@ -34,10 +34,7 @@ export function createLogger(options: { level: string; destination?: pino.Destin
       redact: { paths: REDACTED, censor: '[redacted]' },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      mixin: () => {
-        const context = requestContext();
-        return context ? { requestId: context.requestId } : {};
-      },
+      mixin: contextFields,
     },
     options.destination ?? pino.destination(1),
   );

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** The numbers of one process, in the Prometheus text format. */
 export class Metrics {
@@ -37,6 +37,12 @@ export class Metrics {
         await collect(this);
       },
     });
+  }
+
+  /** A number that only grows. @returns counts one more */
+  counter(name: string, help: string, labelNames: string[]): (labels: Record<string, string>) => void {
+    const counter = new Counter({ name, help, labelNames, registers: [this.registry] });
+    return (labels) => counter.inc(labels);
   }
 
   text(): Promise<string> {

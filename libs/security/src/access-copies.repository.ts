@@ -22,6 +22,12 @@ export class AccessCopies {
 
   /** Returns undefined where nothing has to be waited for, which is nearly always. */
   refresh(now = performance.now()): Promise<void> | undefined {
+    const told = this.ended.refresh(now);
+    const copied = this.#refreshCopies(now);
+    return told && copied ? Promise.all([told, copied]).then(() => undefined) : (told ?? copied);
+  }
+
+  #refreshCopies(now: number): Promise<void> | undefined {
     const age = now - this.#loadedAt;
     if (age < AGEING_MS) return undefined;
     this.#loading ??= this.#load(now, age).finally(() => (this.#loading = undefined));

@@ -1,5 +1,6 @@
+import { Caching } from '@hisaab/caching';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { EndedSessions } from './ended-sessions';
+import { EndedSessions, LONGEST_ACCESS_TOKEN_MS } from './ended-sessions';
 import { FieldCipher } from './field.cipher';
 import { JwksSource, LocalJwks } from './jwks.source';
 import { MasterKey } from './master.key';
@@ -25,7 +26,12 @@ export class SecurityModule {
       providers: [
         { provide: TOKEN_EXPECTATION, useValue: expectation },
         { provide: JwksSource, useValue: jwks ?? new LocalJwks() },
-        { provide: EndedSessions, useValue: new EndedSessions() },
+        {
+          provide: EndedSessions,
+          inject: [Caching],
+          useFactory: (caching: Caching) =>
+            new EndedSessions(caching.recent('ended-sessions', LONGEST_ACCESS_TOKEN_MS)),
+        },
         TokenVerifier,
         ...secrets,
       ],

@@ -1,7 +1,7 @@
 // Acknowledged → in the report, at a fixed rate of writes (open loop).
 import { call, Conn } from '../lib/http.mjs';
 
-export async function freshness(target, { rate = 200, seconds = 8 }) {
+export async function freshness(target, { rate = 200, seconds = 8, every = 20 }) {
   const { state, baseUrl } = target;
   const { hostname, port } = new URL(baseUrl);
   const idle = [];
@@ -13,6 +13,8 @@ export async function freshness(target, { rate = 200, seconds = 8 }) {
     return fresh;
   };
   const lags = [];
+  let failed = 0;
+  let firstFailure;
   const pending = [];
   const base = Math.floor(Math.random() * 1e9);
   const watch = async (writer, sequence, acknowledged) => {
@@ -31,9 +33,13 @@ export async function freshness(target, { rate = 200, seconds = 8 }) {
     const answer = await connection.request(target.ops.create(state, base + i, 0));
     const acknowledged = performance.now();
     idle.push(connection);
+    if (answer.status !== 201) {
+      failed += 1;
+      firstFailure ??= `${answer.status} ${answer.body.toString('utf8').slice(0, 200)}`;
+    }
     const sequence = +(/\r\nx-book-sequence: *([0-9]+)/i.exec(answer.head)?.[1] ?? NaN);
     const writer = state.writers[(base + i) % state.writers.length];
-    if (i % 20 === 0 && Number.isFinite(sequence)) await watch(writer, sequence, acknowledged);
+    if (i % every === 0 && Number.isFinite(sequence)) await watch(writer, sequence, acknowledged);
   };
   const start = performance.now();
   for (let i = 0; i < rate * seconds; i += 1) {
@@ -47,6 +53,8 @@ export async function freshness(target, { rate = 200, seconds = 8 }) {
   lags.sort((a, b) => a - b);
   return {
     samples: lags.length,
+    failed,
+    firstFailure,
     p50: lags[Math.floor(lags.length * 0.5)],
     p99: lags[Math.ceil(lags.length * 0.99) - 1],
   };

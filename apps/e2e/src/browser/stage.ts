@@ -1,29 +1,27 @@
-import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchBrowser, Window } from '../support/browser';
-import { Person } from '../support/person';
-import { startProgram, type Program } from '../support/program';
+import { openHouse, type House } from '../support/house';
+import type { Person } from '../support/person';
 import { type Language, said, startsWith } from '../support/words';
 
 export interface Stage {
   readonly baseUrl: string;
+  readonly house: House;
   open(options?: BrowserContextOptions): Promise<Window>;
   /** A window in which this person has logged in, at the start page. */
   openAs(person: Person, options?: BrowserContextOptions): Promise<Window>;
 }
 
-/** A program on an empty database and a browser, for all tests of a file; each test's windows are its own. */
+/** A house of the file's own and a browser, for all tests of a file; each test's windows are its own. */
 export function stage(environment: Record<string, string> = {}): Stage {
-  let database: TestDatabase | undefined;
-  let program: Program | undefined;
+  let house: House | undefined;
   let browser: Browser | undefined;
   let windows: Window[] = [];
 
   beforeAll(async () => {
-    database = await testDatabase();
-    [program, browser] = await Promise.all([
-      startProgram({ DATABASE_URL: database.url, HISAAB_LIMITS_PROFILE: 'load-test', ...environment }),
+    [house, browser] = await Promise.all([
+      openHouse({ HISAAB_LIMITS_PROFILE: 'load-test', ...environment }),
       launchBrowser(),
     ]);
   });
@@ -34,14 +32,14 @@ export function stage(environment: Record<string, string> = {}): Stage {
   });
   afterAll(async () => {
     await browser?.close();
-    await program?.stop();
-    await database?.drop();
+    await house?.close();
   });
 
-  const baseUrl = (): string => {
-    if (!program) throw new Error('the program has not started');
-    return program.baseUrl;
+  const opened = (): House => {
+    if (!house) throw new Error('the house is not open');
+    return house;
   };
+  const baseUrl = (): string => opened().baseUrl;
   const open = async (options?: BrowserContextOptions): Promise<Window> => {
     if (!browser) throw new Error('the browser has not started');
     const window = await Window.open(browser, baseUrl(), options);
@@ -51,6 +49,9 @@ export function stage(environment: Record<string, string> = {}): Stage {
   return {
     get baseUrl() {
       return baseUrl();
+    },
+    get house() {
+      return opened();
     },
     open,
     openAs: async (person, options) => {

@@ -100,12 +100,17 @@ export class Window {
     await this.settled();
   }
 
-  /** Goes to another page of the client as a link in it does. */
+  /**
+   * Goes to another page of the client as a link in it does. The page that is left stays drawn until the new one is
+   * there, which then takes the focus: before that, what is looked for might be found on the page that is left.
+   */
   async follow(path: string): Promise<void> {
+    const isAnother = new URL(path, this.page.url()).pathname !== new URL(this.page.url()).pathname;
     const where = JSON.stringify(path);
     await this.page.evaluate(
-      `history.pushState({}, '', ${where}); dispatchEvent(new PopStateEvent('popstate'))`,
+      `document.activeElement?.blur(); history.pushState({}, '', ${where}); dispatchEvent(new PopStateEvent('popstate'))`,
     );
+    if (isAnother) await this.page.locator('main :focus').waitFor();
     await this.settled();
   }
 

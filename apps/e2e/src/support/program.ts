@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { eventually } from '@hisaab/testing';
+import { PROGRAM_FLAGS } from '../../../../tools/set-up/flags.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 /** Another build may be named, so that a test is not disturbed by the next build. */
@@ -24,7 +25,7 @@ export async function startProgram(
   options: { port?: number } = {},
 ): Promise<Program> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, ['--max-old-space-size=256', BUILT], {
+  const child = spawn(process.execPath, [...PROGRAM_FLAGS, BUILT], {
     cwd: ROOT,
     env: {
       ...process.env,

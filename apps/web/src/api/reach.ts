@@ -1,5 +1,6 @@
 import { earlyAnswer } from './early';
 import { ApiProblem, OFFLINE } from './problem';
+import { isReport, noteReports } from './silent';
 import {
   authorizedFetch,
   hasToken,
@@ -21,13 +22,20 @@ function asProblem(error: unknown): unknown {
   return new ApiProblem(0, OFFLINE, '');
 }
 
-/** What is read is asked of the server; where that cannot be reached, of the copy that this device keeps. */
+/** Said for a part that is down: by the gateway, or by whoever stands before it. */
+const PART_IS_DOWN = new Set([502, 503, 504]);
+
+/**
+ * What is read is asked of the server; where that cannot be reached, of the copy that this device keeps. So are reports
+ * while only those who make them are down: the last one, which says itself as of when it is.
+ */
 export async function reach(request: Request): Promise<Response> {
   const isRead = request.method === 'GET';
   try {
     await withToken();
     const answer = (await earlyAnswer(request)) ?? (await authorizedFetch(request));
     if (isRead && answer.ok) void keep(request.url, answer.clone());
+    if (isRead && isReport(request.url)) return (await lastReport(request.url, answer)) ?? answer;
     return answer;
   } catch (error) {
     const problem = asProblem(error);
@@ -39,14 +47,23 @@ export async function reach(request: Request): Promise<Response> {
   }
 }
 
+async function lastReport(url: string, { ok, status }: Response): Promise<Response | null> {
+  if (ok) noteReports(false);
+  if (!PART_IS_DOWN.has(status)) return null;
+  const { answerOfPart } = await import('../offline/answers');
+  const kept = await answerOfPart(url).catch(() => null);
+  if (kept) noteReports(true);
+  return kept;
+}
+
 /** The page that waits for the first answers is drawn before they are kept. */
 const pageStands = new Promise((stands) => setTimeout(stands, 1_000));
 
 async function keep(url: string, answer: Response): Promise<void> {
   await pageStands;
-  const { isStart, keepAnswer, shownFresh } = await import('../offline/answers');
+  const { isKept, keepAnswer, shownFresh } = await import('../offline/answers');
   shownFresh();
-  if (isStart(url)) await keepAnswer(url, answer).catch(() => undefined);
+  if (isKept(url)) await keepAnswer(url, answer).catch(() => undefined);
 }
 
 async function fromCopy(url: string): Promise<Response | null> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completing, found } from './answers';
+import { addressOf, completing, found, isOfSamePeriod } from './answers';
 import type { Transaction } from './waiting';
 
 const asked = (words: Record<string, string>) => new URLSearchParams(words);
@@ -41,5 +41,18 @@ describe('the copy answers', () => {
     expect(found(rows, asked({ type: 'income' }))).toEqual([]);
     expect(found(rows, asked({ minAmount: '5' }))).toBeNull();
     expect(found(rows, asked({ cursor: 'x' }))).toBeNull();
+  });
+
+  it('with the report of a period by whichever of its days it was asked, and of no other', () => {
+    const asking = (path: string) => `https://hisaab.example/v1/reports/${path}`;
+    const kept = {
+      address: addressOf(asking('monthly?date=2026-11-20&atLeast=7')),
+      body: { period: { from: '2026-11-01', to: '2026-11-30' } },
+    };
+    expect(kept.address).toBe('/v1/reports/monthly?date=2026-11-20');
+    expect(isOfSamePeriod(kept, asking('monthly?date=2026-11-23&atLeast=9'))).toBe(true);
+    expect(isOfSamePeriod(kept, asking('monthly?date=2026-12-01&atLeast=9'))).toBe(false);
+    expect(isOfSamePeriod(kept, asking('weekly?date=2026-11-20'))).toBe(false);
+    expect(isOfSamePeriod(kept, asking('monthly?currency=USD&date=2026-11-20'))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { sessionClaims } from '../api/session';
-import { device, within } from './device';
+import { isReport } from '../api/silent';
+import { device, type KeptAnswer, within } from './device';
 import { shown } from './shown';
 import type { Transaction } from './waiting';
 
@@ -12,21 +13,24 @@ function whose(): { userId: string; bookId: string } | null {
   return claims && { userId: claims.userId, bookId: claims.bookId };
 }
 
-/** What a start without a network is drawn from, beside the lists: kept whole, as it was answered. */
-export function isStart(url: string): boolean {
-  return /^\/v1\/(?:books\/[^/]+|users\/me|reports\/monthly)$/.test(new URL(url).pathname);
+/** What a start without a network is drawn from, beside the lists, and every report: kept whole, as it was answered. */
+export function isKept(url: string): boolean {
+  return isReport(url) || /^\/v1\/(?:books\/[^/]+|users\/me)$/.test(new URL(url).pathname);
 }
 
-function addressOf(url: string): string {
+/** What was asked, but for how new the answer had to be. */
+export function addressOf(url: string): string {
   const { pathname, searchParams } = new URL(url);
-  return `${pathname}?${searchParams.get('date') ?? ''}`;
+  const asked = [...searchParams].filter(([name]) => name !== 'atLeast').sort();
+  return `${pathname}?${new URLSearchParams(asked)}`;
 }
 
-const MOST_ANSWERS = 8;
+/** A month's pictures, and the first page. */
+const MOST_ANSWERS = 24;
 
 export async function keepAnswer(url: string, answer: Response): Promise<void> {
   const owner = whose();
-  if (!owner) return;
+  if (!owner || !answer.headers.get('content-type')?.includes('json')) return;
   const body: unknown = await answer.json();
   const change = (await device()).transaction('answers', 'readwrite');
   const kept = await change.store.getAll(within(owner.userId, owner.bookId));
@@ -36,15 +40,53 @@ export async function keepAnswer(url: string, answer: Response): Promise<void> {
   await change.done;
 }
 
+/** What was kept of this, or of the same period by another of its days. */
+async function keptAnswer(url: string): Promise<KeptAnswer | null> {
+  const owner = whose();
+  if (!owner) return null;
+  const { userId, bookId } = owner;
+  const database = await device();
+  const same = await database.get('answers', [userId, bookId, addressOf(url)]);
+  if (same) return same;
+  const all = await database.getAll('answers', within(userId, bookId));
+  return all.find((kept) => isOfSamePeriod(kept, url)) ?? null;
+}
+
+/** A weekly, monthly or yearly report that has the asked day in it. */
+export function isOfSamePeriod(
+  { address, body }: Pick<KeptAnswer, 'address' | 'body'>,
+  url: string,
+): boolean {
+  const { date, rest } = dated(url);
+  const kept = dated(new URL(address, url).href);
+  if (date === null || kept.date === null || rest !== kept.rest) return false;
+  const { period } = body as { period?: { from: string; to: string } };
+  return period !== undefined && period.from <= date && date <= period.to;
+}
+
+function dated(url: string): { date: string | null; rest: string } {
+  const { href, searchParams } = new URL(addressOf(url), url);
+  const date = searchParams.get('date');
+  const rest = new URL(href);
+  rest.searchParams.delete('date');
+  return { date, rest: rest.href };
+}
+
+/** The last answer of a part that is down, while the others are there. */
+export async function answerOfPart(url: string): Promise<Response | null> {
+  const kept = await keptAnswer(url);
+  return kept && Response.json(kept.body);
+}
+
 /** The copy's answer to a question of the lists; null where the copy cannot say. */
 export async function answerFromCopy(url: string): Promise<Response | null> {
   const owner = whose();
   if (!owner) return null;
   const { userId, bookId } = owner;
   const database = await device();
-  if (isStart(url)) {
-    const kept = await database.get('answers', [userId, bookId, addressOf(url)]);
-    return kept ? answered(kept.body, kept.at) : null;
+  if (isKept(url)) {
+    const kept = await keptAnswer(url);
+    return kept && answered(kept.body, kept.at);
   }
   const mark = await database.get('marks', [userId, bookId]);
   if (!mark) return null;

@@ -13,7 +13,9 @@ export * from './documents';
 export * from './envelope';
 export * from './ledger';
 export * from './reporting';
+export * from './stream-consumers';
 export * from './user';
+export * from './work-consumers';
 
 function isDefinition(value: unknown): value is EventDefinition {
   return (

@@ -65,6 +65,7 @@ export const PROBLEM_CODES = {
   busy: 'others write to the same rows; try again',
   unavailable: 'a part is down; `Retry-After` says when to come again',
   'storage-unavailable': 'the database does not answer; nothing was saved',
+  'peer-unavailable': 'another part that this needs does not answer: try again',
   'internal-error': 'failed on our side; nothing was saved',
   'email-taken': 'an account with this address exists',
   'password-too-short': 'shorter than 8 characters',

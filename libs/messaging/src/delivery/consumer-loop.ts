@@ -5,12 +5,13 @@ import { Signal } from '../signal';
 import { Trouble } from '../trouble';
 import type { RetryPolicy } from './back-off';
 import { Delivery } from './delivery';
-import { Failures, type BlockedLane } from './failures';
+import { SourceFailures, type BlockedLane } from './failures';
 import type { Handler } from './handlers';
-import { messagesAfter, messagesOfLane, type Message } from './message';
+import { LaneRetries } from './lane-retries';
+import { laneOf } from './lanes';
+import { envelopeOf, messagesAfter, type Message } from './message';
 
 const FETCH = 500;
-const LANES_A_TURN = 20;
 /** An offset that moved over nothing but others' messages need not be written at once. */
 const WRITE_OFFSET_MS = 200;
 /** The net under the notification that somebody redrove or skipped. */
@@ -20,12 +21,13 @@ const RELOAD_MS = 5_000;
 export class ConsumerLoop {
   private readonly signal = new Signal();
   private readonly lanes = new Map<string, BlockedLane>();
-  private readonly failures: Failures;
-  private readonly delivery: Delivery;
+  private readonly delivery: Delivery<Message>;
+  private readonly redelivery: LaneRetries<Message>;
   private readonly trouble: Trouble;
-  private readonly types: string[];
+  readonly types: readonly string[];
   private running: Promise<void> | undefined;
   private stopping = false;
+  private isDeposed = false;
   private loaded = false;
   private loadedAt = 0;
   private head = 0n;
@@ -41,8 +43,17 @@ export class ConsumerLoop {
     retries: RetryPolicy,
   ) {
     this.types = [...handlers.keys()];
-    this.failures = new Failures(source, consumer);
-    this.delivery = new Delivery(source.service, handlers, this.failures, this.lanes, retries);
+    const failures = new SourceFailures(source, consumer);
+    this.delivery = new Delivery<Message>({
+      over: 'in-process',
+      handlers,
+      failures,
+      lanes: this.lanes,
+      retries,
+      laneOf,
+      envelopeOf: (message) => envelopeOf(source.service, message),
+    });
+    this.redelivery = new LaneRetries(this.lanes, failures, this.delivery, this.types);
     this.trouble = new Trouble(`${source.service} → ${consumer}`);
   }
 
@@ -63,9 +74,13 @@ export class ConsumerLoop {
     this.signal.raise();
   }
 
-  /** Ends after the handler that runs now. */
-  async stop(): Promise<void> {
+  /**
+   * Ends after the handler that runs now.
+   * @param isDeposed another may lead by now, and positions be others than they were: the offset is its alone
+   */
+  async stop(isDeposed = false): Promise<void> {
     this.stopping = true;
+    this.isDeposed = isDeposed;
     this.signal.raise();
     await this.running;
   }
@@ -76,7 +91,7 @@ export class ConsumerLoop {
       try {
         if (!this.loaded || (this.lanes.size > 0 && performance.now() - this.loadedAt > RELOAD_MS))
           await this.load();
-        const redelivered = await this.redeliverDue();
+        const redelivered = await this.redelivery.redeliverDue(() => this.stopping);
         const advanced = await this.advance();
         this.trouble.over();
         if (!redelivered && !advanced) rest = await this.idle();
@@ -92,9 +107,7 @@ export class ConsumerLoop {
     this.loaded = true;
     try {
       if (this.written < 0n) this.offset = this.written = await this.readOffset();
-      const lanes = await this.failures.lanes();
-      this.lanes.clear();
-      for (const [lane, state] of lanes) this.lanes.set(lane, state);
+      await this.redelivery.load();
       this.loadedAt = performance.now();
     } catch (error) {
       this.loaded = false;
@@ -126,43 +139,11 @@ export class ConsumerLoop {
     return { messages, reached: messages.length === FETCH && last ? last.position : head };
   }
 
-  private async redeliverDue(): Promise<boolean> {
-    if (this.lanes.size === 0) return false;
-    const now = Date.now();
-    const due = [...this.lanes]
-      .filter(([, { state, dueAt }]) => state === 'healing' || (state === 'waiting' && dueAt <= now))
-      .slice(0, LANES_A_TURN);
-    for (const [lane, { state }] of due) {
-      if (this.stopping) break;
-      await this.redeliverLane(lane, state === 'waiting');
-    }
-    return due.length > 0;
-  }
-
-  /** Its head alone, or, once that has healed, what is parked behind it, in order. */
-  private async redeliverLane(lane: string, headOnly: boolean): Promise<void> {
-    const rows = await messagesOfLane(this.source, this.consumer, lane, headOnly ? 1 : FETCH);
-    if (rows.length === 0) {
-      this.lanes.delete(lane);
-      return;
-    }
-    const known = rows.flatMap(({ message }) =>
-      message && this.types.includes(message.type) ? [message] : [],
-    );
-    const done = new Set((await this.delivery.redeliver(known, rows[0]!.attempts)).map(({ id }) => id));
-    const stopped = known.find(({ id }) => !done.has(id));
-    const through = stopped ? rows.findIndex(({ failureId }) => failureId === stopped.id) : rows.length;
-    await this.failures.healed(rows.slice(0, through).map(({ failureId }) => failureId));
-    if (!stopped) this.lanes.set(lane, { state: 'healing', dueAt: 0 });
-  }
-
   /** @returns how long nothing has to be done */
   private async idle(): Promise<number> {
     const sinceWrite = performance.now() - this.writtenAt;
     if (this.offset > this.written && sinceWrite >= WRITE_OFFSET_MS) await this.writeOffset();
-    const waits = [...this.lanes.values()]
-      .filter(({ state }) => state === 'waiting')
-      .map(({ dueAt }) => dueAt - Date.now());
+    const waits = this.redelivery.waits();
     if (this.lanes.size > 0) waits.push(RELOAD_MS);
     if (this.offset > this.written) waits.push(WRITE_OFFSET_MS);
     return Math.max(1, Math.min(60_000, ...waits));
@@ -178,15 +159,17 @@ export class ConsumerLoop {
   }
 
   private async writeOffset(): Promise<void> {
-    if (this.offset <= this.written) return;
+    if (this.isDeposed || this.offset <= this.written) return;
     const offset = this.offset;
     await this.source.query(
       {
         name: 'consumer-offset',
         // Never back: a leader that was replaced may still be ending its last batch. Nor does it wait for the
-        // disk: an offset that is lost brings messages again, which the inbox knows.
+        // disk: an offset that is lost brings messages again, which the inbox knows. Nor beyond the stamps: a server that
+        // crashed may have lost some that we had seen, and will give those positions to other messages.
         text: `update consumer_offset set position = greatest(position, $2::bigint)
-          where consumer = $1 and set_config('synchronous_commit', 'off', true) = 'off'`,
+          where consumer = $1 and $2::bigint <= (select value from relay_position where only_row)
+            and set_config('synchronous_commit', 'off', true) = 'off'`,
       },
       [this.consumer, offset],
     );

@@ -1,25 +1,38 @@
-import type { Service } from '@hisaab/contracts';
-import { runInContext } from '@hisaab/observability';
+import type { Channel, Envelope } from '@hisaab/contracts';
 
-import { describe, isOutage } from '../trouble';
+import { describe } from '../trouble';
 import { pauseBefore, type RetryPolicy } from './back-off';
+import { call, type Way } from './call';
 import type { BlockedLane, Failures } from './failures';
 import type { Handler } from './handlers';
-import { laneOf, runs } from './lanes';
-import { envelopeOf, type Message } from './message';
+import { runs } from './lanes';
+
+/** As much of a message as delivery looks at, wherever it came from. */
+export interface Deliverable {
+  readonly id: string;
+  readonly type: string;
+  readonly channel: Channel;
+}
+
+export interface DeliveryParts<Delivered extends Deliverable> {
+  /** What the messages come over. */
+  readonly over: Way;
+  readonly handlers: ReadonlyMap<string, Handler>;
+  readonly failures: Failures<Delivered>;
+  /** How the lanes stand; shared with whoever redelivers. */
+  readonly lanes: Map<string, BlockedLane>;
+  readonly retries: RetryPolicy;
+  laneOf(message: Delivered): string;
+  /** Throws for what is not as its contract says. */
+  envelopeOf(message: Delivered): Envelope;
+}
 
 /** Hands messages to one consumer's handlers and parks lanes behind what fails. */
-export class Delivery {
-  constructor(
-    private readonly source: Service,
-    private readonly handlers: ReadonlyMap<string, Handler>,
-    private readonly failures: Failures,
-    private readonly lanes: Map<string, BlockedLane>,
-    private readonly retries: RetryPolicy,
-  ) {}
+export class Delivery<Delivered extends Deliverable> {
+  constructor(private readonly parts: DeliveryParts<Delivered>) {}
 
   /** In their order within each channel; between channels none is promised, so names come before facts. */
-  async deliver(messages: readonly Message[]): Promise<void> {
+  async deliver(messages: readonly Delivered[]): Promise<void> {
     for (const channel of ['names', 'facts', 'work'] as const) {
       const batches = this.batches(messages.filter((message) => message.channel === channel));
       if (channel === 'work') await this.atOnce(batches);
@@ -28,8 +41,8 @@ export class Delivery {
   }
 
   /** A lane's own messages, its head first; stops at the first that fails. @returns what needs no more delivery */
-  async redeliver(messages: readonly Message[], attempts: number): Promise<Message[]> {
-    const done: Message[] = [];
+  async redeliver(messages: readonly Delivered[], attempts: number): Promise<Delivered[]> {
+    const done: Delivered[] = [];
     for (const batch of this.batches(messages)) {
       const delivered = await this.tryLane(batch, done.length === 0 ? attempts : 0);
       done.push(...delivered);
@@ -38,8 +51,8 @@ export class Delivery {
     return done;
   }
 
-  private batches(messages: readonly Message[]): Message[][] {
-    const handlerOf = (message: Message): Handler | undefined => this.handlers.get(message.type);
+  private batches(messages: readonly Delivered[]): Delivered[][] {
+    const handlerOf = (message: Delivered): Handler | undefined => this.parts.handlers.get(message.type);
     return runs(
       messages.filter(handlerOf),
       (a, b) => handlerOf(a)?.handler === handlerOf(b)?.handler,
@@ -47,10 +60,10 @@ export class Delivery {
     );
   }
 
-  private async atOnce(batches: readonly Message[][]): Promise<void> {
+  private async atOnce(batches: readonly Delivered[][]): Promise<void> {
     let rest = [...batches];
     while (rest[0]?.[0]) {
-      const wave = rest.slice(0, this.handlers.get(rest[0][0].type)?.concurrency ?? 1);
+      const wave = rest.slice(0, this.parts.handlers.get(rest[0][0].type)?.concurrency ?? 1);
       rest = rest.slice(wave.length);
       const results = await Promise.allSettled(wave.map((batch) => this.deliverBatch(batch)));
       for (const result of results) if (result.status === 'rejected') throw result.reason;
@@ -58,10 +71,12 @@ export class Delivery {
   }
 
   /** Halves what fails until the bad message is alone: it waits, its lane parks, the others go on. */
-  private async deliverBatch(batch: readonly Message[]): Promise<void> {
-    const open = batch.filter((message) => !this.lanes.has(laneOf(message)));
+  private async deliverBatch(batch: readonly Delivered[]): Promise<void> {
+    const open = batch.filter((message) => !this.parts.lanes.has(this.parts.laneOf(message)));
     if (open.length < batch.length) {
-      await this.failures.park(batch.filter((message) => this.lanes.has(laneOf(message))));
+      await this.parts.failures.park(
+        batch.filter((message) => this.parts.lanes.has(this.parts.laneOf(message))),
+      );
     }
     if (open.length === 0) return;
     const error = await this.call(open);
@@ -72,7 +87,7 @@ export class Delivery {
     await this.deliverBatch(open.slice(middle));
   }
 
-  private async tryLane(batch: readonly Message[], attempts: number): Promise<readonly Message[]> {
+  private async tryLane(batch: readonly Delivered[], attempts: number): Promise<readonly Delivered[]> {
     const error = await this.call(batch);
     if (error === undefined) return batch;
     if (batch.length === 1) {
@@ -85,31 +100,15 @@ export class Delivery {
     return [...first, ...(await this.tryLane(batch.slice(middle), 0))];
   }
 
-  /** @returns why the message is to blame; an outage throws instead */
-  private async call(messages: readonly Message[]): Promise<{ reason: unknown } | undefined> {
-    const first = messages[0]!;
-    const handler = this.handlers.get(first.type)!;
-    // A batch of several causes has no cause of its own.
-    const one = messages.every((message) => message.requestId === first.requestId);
-    const context = {
-      requestId: (one ? first.requestId : null) ?? first.id,
-      ...(one && first.traceparent !== null ? { traceparent: first.traceparent } : {}),
-      ...(one && first.actor !== null ? { actor: first.actor } : {}),
-    };
-    try {
-      const envelopes = messages.map((message) => envelopeOf(this.source, message));
-      await runInContext(context, () => handler.handle(envelopes));
-      return undefined;
-    } catch (reason) {
-      if (isOutage(reason)) throw reason;
-      return { reason };
-    }
+  private call(messages: readonly Delivered[]): Promise<{ reason: unknown } | undefined> {
+    const handler = this.parts.handlers.get(messages[0]!.type)!;
+    return call(handler, this.parts.over, () => messages.map((message) => this.parts.envelopeOf(message)));
   }
 
-  private async fail(message: Message, attempts: number, reason: unknown): Promise<void> {
-    const dead = attempts >= this.retries.attempts;
-    const dueAt = dead ? null : Date.now() + pauseBefore(attempts, this.retries, Math.random());
-    await this.failures.failed(message, attempts, dueAt, describe(reason));
-    this.lanes.set(laneOf(message), { state: dead ? 'dead' : 'waiting', dueAt: dueAt ?? 0 });
+  private async fail(message: Delivered, attempts: number, reason: unknown): Promise<void> {
+    const dead = attempts >= this.parts.retries.attempts;
+    const dueAt = dead ? null : Date.now() + pauseBefore(attempts, this.parts.retries, Math.random());
+    await this.parts.failures.failed(message, attempts, dueAt, describe(reason));
+    this.parts.lanes.set(this.parts.laneOf(message), { state: dead ? 'dead' : 'waiting', dueAt: dueAt ?? 0 });
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@hisaab/database';
 
-import { laneOf } from './lanes';
-import type { Message } from './message';
+import { laneOf, type LaneRow } from './lanes';
+import { messagesOfLane, type Message } from './message';
 
 /** How a lane stands that is not simply open; whatever is not here is. */
 export interface BlockedLane {
@@ -11,29 +11,33 @@ export interface BlockedLane {
   readonly dueAt: number;
 }
 
+/** Where what a consumer failed at is kept, with what waits behind it. */
+export interface Failures<Delivered> {
+  lanes(): Promise<Map<string, BlockedLane>>;
+  /** The first of a lane, in their order. */
+  inLane(lane: string, limit: number): Promise<LaneRow<Delivered>[]>;
+  /** Behind a head that failed: they come when it has healed. */
+  park(messages: readonly Delivered[]): Promise<void>;
+  /** @param dueAt when it is tried again, in milliseconds since 1970; null: it is dead */
+  failed(message: Delivered, attempts: number, dueAt: number | null, error: string): Promise<void>;
+  healed(ids: readonly string[]): Promise<void>;
+}
+
 /** The rows of `delivery_failure` of one consumer, in the producer's schema. */
-export class Failures {
+export class SourceFailures implements Failures<Message> {
   constructor(
     private readonly source: Database,
     private readonly consumer: string,
   ) {}
 
-  async lanes(): Promise<Map<string, BlockedLane>> {
-    const rows = await this.source.query<{ lane: string; dead: boolean | null; dueAt: Date | null }>(
-      `select lane, bool_or(state = 'dead') filter (where state <> 'parked') as dead,
-         min(next_attempt_at) as "dueAt"
-       from delivery_failure where consumer = $1 group by lane`,
-      [this.consumer],
-    );
-    return new Map(
-      rows.map(({ lane, dead, dueAt }) => [
-        lane,
-        { state: dead === null ? 'healing' : dead ? 'dead' : 'waiting', dueAt: dueAt?.getTime() ?? 0 },
-      ]),
-    );
+  lanes(): Promise<Map<string, BlockedLane>> {
+    return lanesOf(this.source, this.consumer, 'source is null');
   }
 
-  /** Behind a head that failed: they come when it has healed. */
+  inLane(lane: string, limit: number): Promise<LaneRow<Message>[]> {
+    return messagesOfLane(this.source, this.consumer, lane, limit);
+  }
+
   async park(messages: readonly Message[]): Promise<void> {
     await this.source.query(
       `insert into delivery_failure (consumer, message_id, lane, type, book_id, position, state)
@@ -68,7 +72,7 @@ export class Failures {
         dueAt === null ? 'dead' : 'waiting',
         attempts,
         dueAt === null ? null : new Date(dueAt),
-        error.slice(0, 2_000),
+        told(error),
       ],
     );
   }
@@ -80,4 +84,29 @@ export class Failures {
       [this.consumer, ids],
     );
   }
+}
+
+/** As a row takes it: PostgreSQL has no NUL, and an error may quote what it found. */
+export function told(error: string): string {
+  return error.slice(0, 2_000).replaceAll('\0', '\uFFFD');
+}
+
+/** How the lanes of a consumer stand, of the rows that `which` says. */
+export async function lanesOf(
+  database: Database,
+  consumer: string,
+  which: 'source is null' | 'source is not null',
+): Promise<Map<string, BlockedLane>> {
+  const rows = await database.query<{ lane: string; dead: boolean | null; dueAt: Date | null }>(
+    `select lane, bool_or(state = 'dead') filter (where state <> 'parked') as dead,
+       min(next_attempt_at) as "dueAt"
+     from delivery_failure where consumer = $1 and ${which} group by lane`,
+    [consumer],
+  );
+  return new Map(
+    rows.map(({ lane, dead, dueAt }) => [
+      lane,
+      { state: dead === null ? 'healing' : dead ? 'dead' : 'waiting', dueAt: dueAt?.getTime() ?? 0 },
+    ]),
+  );
 }

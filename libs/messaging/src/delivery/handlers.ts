@@ -2,7 +2,12 @@ import { EVENTS, SERVICES, type Envelope, type Service } from '@hisaab/contracts
 
 import type { Consumption } from '../consumes';
 
+/** Each consumer's handler per type. */
+export type Consumers = ReadonlyMap<string, ReadonlyMap<string, Handler>>;
+
 export interface Handler extends Consumption {
+  /** It hands on to a broker and does nothing itself. */
+  readonly publishes?: boolean;
   readonly handle: (messages: Envelope[]) => Promise<void>;
 }
 
@@ -18,11 +23,11 @@ export class Handlers {
     this.byConsumer.set(handler.consumer, types.set(type, handler));
   }
 
-  /** The consumers of a service's events, each with its handler per type. */
-  of(source: Service): Map<string, Map<string, Handler>> {
+  /** The consumers of the types that `wanted` takes, each with its handler per type. */
+  where(wanted: (type: string) => boolean): Map<string, Map<string, Handler>> {
     const result = new Map<string, Map<string, Handler>>();
     for (const [consumer, types] of this.byConsumer) {
-      const own = new Map([...types].filter(([type]) => sourceOf(type) === source));
+      const own = new Map([...types].filter(([type]) => wanted(type)));
       if (own.size > 0) result.set(consumer, own);
     }
     return result;

@@ -17,6 +17,13 @@ export function laneOf(message: {
   }
 }
 
+/** What failed or waits in a lane; `message` is null where it is gone by now. */
+export interface LaneRow<Delivered> {
+  readonly failureId: string;
+  readonly attempts: number;
+  readonly message: Delivered | null;
+}
+
 /** Neighbours that `same` puts together, in their order, at most `limit(first)` of them. */
 export function runs<T>(
   items: readonly T[],

@@ -2,6 +2,7 @@ import { EVENTS, type Channel, type Envelope, type Service } from '@hisaab/contr
 import type { Database } from '@hisaab/database';
 
 import { checked, InvalidEventError } from '../event-check';
+import type { LaneRow } from './lanes';
 
 /** A stamped row of the outbox on its way to a consumer. */
 export interface Message {
@@ -40,18 +41,18 @@ export function messagesAfter(
   );
 }
 
-/** What failed or waits in a lane, in its order; `data` is null where the row itself is gone. */
+/** What failed or waits in a lane of this service's own events, in its order. */
 export function messagesOfLane(
   source: Database,
   consumer: string,
   lane: string,
   limit: number,
-): Promise<{ failureId: string; attempts: number; message: Message | null }[]> {
+): Promise<LaneRow<Message>[]> {
   return source
     .query<Message & { failureId: string; attempts: number }>(
       `select failure.message_id as "failureId", failure.attempts, ${COLUMNS}
        from delivery_failure as failure left join outbox on outbox.id = failure.message_id
-       where failure.consumer = $1 and failure.lane = $2
+       where failure.consumer = $1 and failure.lane = $2 and failure.source is null
        order by failure.position limit $3::int`,
       [consumer, lane, limit],
     )

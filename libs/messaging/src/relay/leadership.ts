@@ -1,30 +1,41 @@
-import type { Service } from '@hisaab/contracts';
 import type { Client } from 'pg';
 
+import { inTime } from '../in-time';
 import { Signal } from '../signal';
 import { Trouble } from '../trouble';
 
-export interface LeadershipEvents {
-  gained(service: Service): void;
-  /** Resolves when everything that leading had started has ended. */
-  lost(service: Service): Promise<void>;
-  notified(service: Service, what: string): void;
+/** What one process at a time does: whoever holds the lock of this name. */
+export interface Candidate {
+  readonly name: string;
+  gained(): void;
+  /**
+   * Resolves when everything that leading had started has ended.
+   * @param isBroken somebody else may lead already
+   */
+  lost(isBroken: boolean): Promise<void>;
+  /** Whether it leads or not. */
+  notified(what: string): void;
 }
 
 const CHANNEL = 'hisaab_';
 const HEARTBEAT_TIMEOUT_MS = 5_000;
+/**
+ * A leader that hangs, or whose machine is gone without a word, keeps its connection for hours: the server ends the
+ * session of one that has not been heard of for so long, and its locks with it.
+ */
+const SILENT_MS = 10_000;
 
 /** Session locks: they are gone with the connection, so a process that dies leaves no leader behind. */
 const tryLocks = `select name, pg_try_advisory_lock(hashtextextended('hisaab relay ' || name, 0)) as won
-  from unnest($1::text[]) as service (name)`;
+  from unnest($1::text[]) as candidate (name)`;
 
-export function channelOf(service: Service): string {
-  return `${CHANNEL}${service}`;
+export function channelOf(name: string): string {
+  return `${CHANNEL}${name}`;
 }
 
-/** The one connection of a process that listens for wake-ups and holds the relays' locks. */
+/** The one connection of a process that listens for wake-ups and holds the locks of what it leads. */
 export class Leadership {
-  private readonly held = new Set<Service>();
+  private readonly held = new Set<Candidate>();
   private readonly signal = new Signal();
   private readonly trouble = new Trouble('relay leadership');
   private running: Promise<void> | undefined;
@@ -33,8 +44,7 @@ export class Leadership {
 
   constructor(
     private readonly open: () => Promise<Client>,
-    private readonly services: readonly Service[],
-    private readonly events: LeadershipEvents,
+    private readonly candidates: readonly Candidate[],
     private readonly electMs: number,
   ) {}
 
@@ -42,8 +52,8 @@ export class Leadership {
     this.running ??= this.run();
   }
 
-  leads(service: Service): boolean {
-    return this.held.has(service);
+  leads(name: string): boolean {
+    return [...this.held].some((candidate) => candidate.name === name);
   }
 
   async stop(): Promise<void> {
@@ -75,7 +85,8 @@ export class Leadership {
     client.on('end', () => onBreak());
     client.on('notification', ({ channel, payload }) => this.heard(channel, payload ?? ''));
     try {
-      await client.query(this.services.map((service) => `listen "${channelOf(service)}"`).join('; '));
+      const listens = this.candidates.map(({ name }) => `listen "${channelOf(name)}"`);
+      await answered(client.query([`set idle_session_timeout = ${SILENT_MS}`, ...listens].join('; ')));
       while (!this.stopping && broken === undefined) {
         await this.elect(client);
         this.trouble.over();
@@ -84,42 +95,33 @@ export class Leadership {
       if (broken !== undefined) throw broken;
     } finally {
       this.connected = false;
-      await Promise.all([...this.held].map((service) => this.events.lost(service)));
+      const isBroken = broken !== undefined || !this.stopping;
+      await Promise.all([...this.held].map((candidate) => candidate.lost(isBroken)));
       this.held.clear();
       // Ends the locks: only now may another process lead.
-      await inTime(client.end()).catch(() => undefined);
+      await inTime(client.end(), HEARTBEAT_TIMEOUT_MS).catch(() => undefined);
     }
   }
 
   /** Asks for what is not held; with everything held it shows that the connection lives. */
   private async elect(client: Client): Promise<void> {
-    const missing = this.services.filter((service) => !this.held.has(service));
-    const { rows } = await inTime(client.query<{ name: Service; won: boolean }>(tryLocks, [missing]));
-    for (const { name, won } of rows) {
-      if (!won || !this.connected) continue;
-      this.held.add(name);
-      this.events.gained(name);
+    const missing = this.candidates.filter((candidate) => !this.held.has(candidate));
+    const { rows } = await answered(
+      client.query<{ name: string; won: boolean }>(tryLocks, [missing.map(({ name }) => name)]),
+    );
+    const won = new Set(rows.flatMap((row) => (row.won ? [row.name] : [])));
+    for (const candidate of missing) {
+      if (!won.has(candidate.name) || !this.connected) continue;
+      this.held.add(candidate);
+      candidate.gained();
     }
   }
 
   private heard(channel: string, payload: string): void {
-    const service = this.services.find((candidate) => channelOf(candidate) === channel);
-    if (service) this.events.notified(service, payload);
+    this.candidates.find(({ name }) => channelOf(name) === channel)?.notified(payload);
   }
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error('the leader connection does not answer')),
-      HEARTBEAT_TIMEOUT_MS,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined);
-  }
+function answered<T>(query: Promise<T>): Promise<T> {
+  return inTime(query, HEARTBEAT_TIMEOUT_MS, 'the leader connection does not answer');
 }

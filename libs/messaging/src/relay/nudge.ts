@@ -12,7 +12,12 @@ export class Nudge {
   private timer: NodeJS.Timeout | undefined;
   private again = false;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    /** Whom to tell, and what; its own leader, that there is something new, unless said otherwise. */
+    private readonly name: string = database.service,
+    private readonly what = '',
+  ) {}
 
   send(): void {
     if (this.timer) {
@@ -20,7 +25,7 @@ export class Nudge {
       return;
     }
     this.again = false;
-    void notify(this.database, '').catch(() => undefined); // the leader's own looking is the net
+    void notify(this.database, this.what, this.name).catch(() => undefined); // the leader's own looking is the net
     this.timer = setTimeout(() => {
       this.timer = undefined;
       if (this.again) this.send();
@@ -34,6 +39,10 @@ export class Nudge {
   }
 }
 
-export async function notify(database: Database, what: string): Promise<void> {
-  await database.query('select pg_notify($1, $2)', [channelOf(database.service), what]);
+export async function notify(
+  database: Database,
+  what: string,
+  name: string = database.service,
+): Promise<void> {
+  await database.query('select pg_notify($1, $2)', [channelOf(name), what]);
 }

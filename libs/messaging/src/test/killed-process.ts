@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { payeeMerged } from '@hisaab/contracts';
 import { Database } from '@hisaab/database';
 
-import { createInProcessTransport } from '../in-process-transport';
+import { BrokerTransport } from '../broker-transport';
 import { Outbox } from '../outbox';
 import { FACT, noteBy, WORK } from './noting';
 
@@ -18,7 +18,7 @@ async function main(orders: KilledProcessOrders): Promise<void> {
   const billing = new Database({ url: orders.urls.billing, service: 'billing' });
   const ledger = new Database({ url: orders.urls.ledger, service: 'ledger' });
   const reporting = new Database({ url: orders.urls.reporting, service: 'reporting' });
-  const transport = createInProcessTransport({ sources: [billing], electMs: 50 });
+  const transport = new BrokerTransport({ sources: [billing], homes: [ledger, reporting], electMs: 50 });
   noteBy(ledger, [FACT, WORK], { sequential: true })(transport);
   noteBy(reporting, [FACT])(transport);
   transport.listen(() => undefined);

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '@hisaab/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { failedMessages, redrive, skip } from '../dead-letters';
 import { FACT, NAME, noteBy } from './noting';
 import { Stage, type MakeTransport } from './stage';
 
@@ -17,7 +16,10 @@ export function orderTests(makeTransport: MakeTransport): void {
     afterEach(() => stage.close());
 
     it('keeps each book in order while many write at once', async () => {
-      stage.listen(makeTransport, noteBy(stage.test.database('ledger'), [FACT], { sequential: true }));
+      const transport = stage.listen(
+        makeTransport,
+        noteBy(stage.test.database('ledger'), [FACT], { sequential: true }),
+      );
       const books = Array.from({ length: 8 }, () => randomUUID());
       const writers = Array.from({ length: 24 }, async (_, writer) => {
         for (let n = 0; n < 10; n += 1) await stage.facts(books[(writer + n) % books.length]!, 1 + (n % 3));
@@ -33,13 +35,13 @@ export function orderTests(makeTransport: MakeTransport): void {
           .map((e) => e.sequence);
         expect(numbers).toEqual(numbers.map((_, n) => n + 1));
       }
-      expect(await failedMessages(stage.billing)).toEqual([]);
+      expect(await transport.deadLetters.list()).toEqual([]);
     });
 
     it('parks a book behind what fails, lets the others go on, and follows in order when it heals', async () => {
       const [bad, good] = [randomUUID(), randomUUID()];
       let broken = true;
-      stage.listen(
+      const transport = stage.listen(
         makeTransport,
         noteBy(stage.test.database('ledger'), [FACT], {
           sequential: true,
@@ -55,10 +57,10 @@ export function orderTests(makeTransport: MakeTransport): void {
         const effects = await stage.effects('ledger');
         expect(effects.filter((e) => e.bookId === good).map((e) => e.sequence)).toEqual([1, 2, 3, 4]);
         expect(effects.filter((e) => e.bookId === bad).map((e) => e.sequence)).toEqual([1, 2]);
-        expect(await failedMessages(stage.billing)).toMatchObject([{ bookId: bad, parkedBehind: 5 }]);
+        expect(await transport.deadLetters.list()).toMatchObject([{ bookId: bad, parkedBehind: 5 }]);
       });
       broken = false;
-      await redrive(stage.billing, { consumer: 'ledger' });
+      await transport.deadLetters.redrive({ consumer: 'ledger' });
       await eventually(async () => {
         const effects = await stage.effects('ledger');
         expect(effects.filter((e) => e.bookId === bad).map((e) => e.sequence)).toEqual([
@@ -71,7 +73,7 @@ export function orderTests(makeTransport: MakeTransport): void {
 
     it('goes on behind a fact that is skipped, even for a consumer that wants every number', async () => {
       const book = randomUUID();
-      stage.listen(
+      const transport = stage.listen(
         makeTransport,
         noteBy(stage.test.database('ledger'), [FACT], {
           sequential: true,
@@ -82,9 +84,9 @@ export function orderTests(makeTransport: MakeTransport): void {
       );
       const [, second] = await stage.facts(book, 5);
       await eventually(async () =>
-        expect(await failedMessages(stage.billing)).toMatchObject([{ state: 'dead', parkedBehind: 3 }]),
+        expect(await transport.deadLetters.list()).toMatchObject([{ state: 'dead', parkedBehind: 3 }]),
       );
-      await skip(stage.billing, stage.test.database('ledger'), { consumer: 'ledger', messageId: second! });
+      await transport.deadLetters.skip({ consumer: 'ledger', messageId: second! });
       await eventually(async () =>
         expect((await stage.effects('ledger')).map((e) => e.sequence)).toEqual([1, 3, 4, 5]),
       );
@@ -95,10 +97,13 @@ export function orderTests(makeTransport: MakeTransport): void {
       await stage.facts(book, 1);
       await stage.billing.query('update book_sequence set value = value + 1');
       await stage.facts(book, 2);
-      stage.listen(makeTransport, noteBy(stage.test.database('ledger'), [FACT], { sequential: true }));
+      const transport = stage.listen(
+        makeTransport,
+        noteBy(stage.test.database('ledger'), [FACT], { sequential: true }),
+      );
       await stage.facts(other, 3);
       await eventually(async () => {
-        const [failed] = await failedMessages(stage.billing);
+        const [failed] = await transport.deadLetters.list();
         expect(failed?.lastError).toContain('expects number 2');
         expect(await stage.effects('ledger')).toHaveLength(4);
       });
@@ -121,7 +126,7 @@ export function orderTests(makeTransport: MakeTransport): void {
       const [bad, good] = [randomUUID(), randomUUID()];
       const seen: string[] = [];
       let broken = true;
-      stage.listen(
+      const transport = stage.listen(
         makeTransport,
         noteBy(stage.test.database('ledger'), [NAME], {
           before: ({ id, subject }) => {
@@ -134,7 +139,7 @@ export function orderTests(makeTransport: MakeTransport): void {
       const others = await stage.names(good, 3);
       await eventually(async () => expect(await stage.effectIds('ledger')).toEqual(others));
       broken = false;
-      await redrive(stage.billing);
+      await transport.deadLetters.redrive();
       await eventually(() => expect(seen).toEqual(names));
     });
   });

@@ -4,20 +4,23 @@ import { importRequested, payeeMerged, payeeNamed } from '@hisaab/contracts';
 import { Database } from '@hisaab/database';
 import { uuidv7 } from '@hisaab/kernel';
 import { testDatabase, type TestDatabase } from '@hisaab/testing';
+import { Logger } from '@nestjs/common';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 
 import { Outbox } from '../outbox';
 import type { NewEvent } from '../outbox-row';
+import type { DeadLetters } from '../dead-letters/dead-letters';
 import type { SourceStatus } from '../status';
 import type { Listening } from './noting';
 
 /** What every transport offers to Nest, and to these tests. */
 export interface Transport extends CustomTransportStrategy, Listening {
+  readonly deadLetters: DeadLetters;
   progress(): Promise<SourceStatus[]>;
 }
 
-/** A transport with quick retries (a few, then dead), for the events of these services. */
-export type MakeTransport = (sources: readonly Database[]) => Transport;
+/** A transport with quick retries (a few, then dead), for the events of these services and consumers in those. */
+export type MakeTransport = (sources: readonly Database[], homes: readonly Database[]) => Transport;
 
 /** Attempts that a transport under test makes before a message is dead. */
 export const ATTEMPTS = 4;
@@ -35,6 +38,8 @@ export class Stage {
   private constructor(readonly test: TestDatabase) {}
 
   static async make(): Promise<Stage> {
+    // Not every message that goes well.
+    Logger.overrideLogger(['warn', 'error', 'fatal']);
     const test = await testDatabase();
     for (const service of ['ledger', 'reporting'] as const) {
       const role = new URL(test.serviceUrl(service)).username;
@@ -50,8 +55,13 @@ export class Stage {
     return this.test.database('billing');
   }
 
+  /** Where the consumers of the tests keep what they did. */
+  get homes(): Database[] {
+    return [this.test.database('ledger'), this.test.database('reporting')];
+  }
+
   listen(make: MakeTransport, handlers: (transport: Transport) => void): Transport {
-    const transport = make([this.billing]);
+    const transport = make([this.billing], this.homes);
     handlers(transport);
     this.open.push(transport);
     void transport.listen(() => undefined);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, isUnavailable, prismaSql, storageError, type Sql } from '@hisaab/database';
+import { Database, isPrismaOutage, prismaSql, storageError, type Sql } from '@hisaab/database';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Prisma, PrismaClient } from './generated/client';
+import { PrismaClient, type Prisma } from './generated/client';
 
 /** Prisma over the service's own pool. A storage that fails is a 503, whichever way it was asked. */
 @Injectable()
@@ -16,7 +16,7 @@ export class AuthPrisma {
     try {
       return await work(this.client);
     } catch (error) {
-      throw isStorageFailure(error) ? storageError(error) : error;
+      throw isPrismaOutage(error) ? storageError(error) : error;
     }
   }
 
@@ -26,16 +26,4 @@ export class AuthPrisma {
       client.$transaction((tx) => work(tx, prismaSql(tx)), { maxWait: 5_000, timeout: 15_000 }),
     );
   }
-}
-
-/** P1xxx: the server is not reached; P2024, P2028: no connection or no time left for a transaction. */
-function isStorageFailure(error: unknown): boolean {
-  if (isUnavailable(error) || error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
-  return /^P1\d{3}$/.test(error.code) || error.code === 'P2024' || error.code === 'P2028';
-}
-
-/** The unique index that a write ran into, if that is what happened. */
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }

@@ -22,6 +22,7 @@ import { jobControllers, jobProviders } from './jobs';
 import { ChangePayee } from './payees/change-payee.use-case';
 import { PayeesController } from './payees/payees.controller';
 import { sampleControllers, sampleProviders } from './sample';
+import { WorkInProgress } from './progress/work-in-progress.query';
 import { quickEntryControllers, quickEntryProviders } from './quick-entry';
 import { templateControllers, templateProviders } from './templates';
 import { BulkChange } from './transactions/bulk-change.use-case';
@@ -84,6 +85,8 @@ import { TransactionsController } from './transactions/transactions.controller';
     ...jobProviders,
     ...sampleProviders,
     ...templateProviders,
+    WorkInProgress,
   ],
+  exports: [WorkInProgress],
 })
 export class BillingModule {}

@@ -1,2 +1,3 @@
 export { LedgerModule, type LedgerPorts } from './ledger.module';
 export { HeadWitness, type WitnessedHead } from './verification/head-witness';
+export { ReportingWitness } from './verification/reporting.witness';

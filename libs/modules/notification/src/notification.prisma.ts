@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, isUnavailable, storageError } from '@hisaab/database';
+import { Database, isPrismaOutage, storageError } from '@hisaab/database';
 import { PrismaPg } from '@prisma/adapter-pg';
 
-import { Prisma, PrismaClient } from './generated/client';
+import { PrismaClient } from './generated/client';
 
 /** Prisma over the service's own pool. A storage that fails is a 503, whichever way it was asked. */
 @Injectable()
@@ -17,14 +17,7 @@ export class NotificationPrisma {
     try {
       return await work(this.client);
     } catch (error) {
-      throw isStorageFailure(error) ? storageError(error) : error;
+      throw isPrismaOutage(error) ? storageError(error) : error;
     }
   }
-}
-
-/** P1xxx: the server is not reached; P2024: no connection in time. */
-function isStorageFailure(error: unknown): boolean {
-  if (isUnavailable(error) || error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
-  return /^P1\d{3}$/.test(error.code) || error.code === 'P2024';
 }

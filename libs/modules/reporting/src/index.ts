@@ -4,3 +4,5 @@ export { AggregatesRepository, type Drift } from './facts/aggregates.repository'
 export { NightlyCheck } from './facts/nightly.check';
 export { reportingConfig } from './reporting.config';
 export { ReportingModule } from './reporting.module';
+export { ReportingDoors } from './reporting-doors.module';
+export { rebuildCommand, type RebuildCommandTools } from './rebuild/rebuild.command';

@@ -1,2 +1,3 @@
+export { TemplatingDoors } from './templating-doors.module';
 export { TemplatingModule } from './templating.module';
-export { Templating, type Rendered } from './templates/templating.service';
+export { Templating } from './templates/templating.service';

@@ -14,6 +14,7 @@ import { systemAccount, type SystemAccount } from './system-account';
 export interface EmbeddedPostgres {
   /** The administrator's URL of the database `hisaab`. */
   readonly adminUrl: string;
+  readonly pid: number;
   readonly port: number;
   stop(): Promise<void>;
 }
@@ -22,6 +23,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   /** Settings of the server over the usual ones; tests turn `fsync` off. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where to listen; any free port unless it is given. */
+  readonly port?: number;
   readonly say?: (line: string) => void;
 }
 
@@ -46,7 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     return own(left, folder);
   }
   say('starting the database');
-  const postmaster = await startPostmaster(binaries, folder, account, options.settings ?? {});
+  const postmaster = await startPostmaster(binaries, folder, account, options);
   return own(postmaster, folder);
 }
 
@@ -55,10 +58,10 @@ async function startPostmaster(
   binaries: Binaries,
   folder: DataFolder,
   account: SystemAccount,
-  settings: Readonly<Record<string, string>>,
+  { port, settings = {} }: EmbeddedPostgresOptions,
 ): Promise<Postmaster> {
   for (let attempt = 1; ; attempt += 1) {
-    const postmaster = spawnPostmaster(binaries, folder, account, await freePort(), settings);
+    const postmaster = spawnPostmaster(binaries, folder, account, port ?? (await freePort()), settings);
     let exited = false;
     void postmaster.exited.then(() => (exited = true));
     try {
@@ -135,6 +138,7 @@ async function own(postmaster: Postmaster, folder: DataFolder): Promise<Embedded
   let stopping: Promise<void> | undefined;
   return {
     adminUrl: urlOf(postmaster, folder, DATABASE),
+    pid: postmaster.pid,
     port: postmaster.port,
     stop: () =>
       (stopping ??= owner

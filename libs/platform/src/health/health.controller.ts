@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
-import type { Live, Ready, Status } from '@hisaab/contracts';
+import type { Live, Ready } from '@hisaab/contracts';
 import { Health, Metrics } from '@hisaab/observability';
 import type { FastifyReply } from 'fastify';
 
@@ -28,22 +28,5 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   text(): Promise<string> {
     return this.metrics.text();
-  }
-
-  /** In words for the people who use it: which part is up, late or down, and since when. */
-  @Get('v1/status')
-  async status(): Promise<Status> {
-    const now = new Date();
-    const parts = await this.health.report(now);
-    const worst = parts.some((part) => part.state === 'down')
-      ? 'down'
-      : parts.some((part) => part.state === 'late')
-        ? 'late'
-        : 'up';
-    return {
-      state: worst,
-      parts: parts.map(({ name, state, since, secondsLate }) => ({ name, state, since, secondsLate })),
-      checkedAt: now.toISOString(),
-    };
   }
 }

@@ -5,18 +5,18 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { isUuidv7, uuidv7 } from '@hisaab/kernel';
-import { runInContext, type Metrics, type Logger } from '@hisaab/observability';
+import { readTraceparent, runInContext, type Metrics, type Logger } from '@hisaab/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { PlatformConfig } from '../configuration/platform.config';
 import { parseJson } from './json-body';
 import { refuseAddress, refuseBytes } from './raw-errors';
 import { negotiate, registerMethodNotAllowed, type Route } from './negotiation';
+import { requestSpan } from './request-span';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Files are streamed; this is where the stream is cut. The contract says 25 MiB. */
 export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
 
-const TRACE_PARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 const REQUEST_ID = /^[A-Za-z0-9._~:/+=-]{1,128}$/;
 
 export function createFastify(config: PlatformConfig): FastifyAdapter {
@@ -74,7 +74,8 @@ export async function registerHabits(
     void reply.header('x-request-id', request.id);
     if (isPersonal(request)) void reply.header('cache-control', 'no-store');
     const given = request.headers['traceparent'];
-    const traceparent = typeof given === 'string' && TRACE_PARENT.test(given) ? given : undefined;
+    const known = typeof given === 'string' && readTraceparent(given) ? given : undefined;
+    const traceparent = requestSpan(request, reply, known)?.traceparent ?? known;
     if (traceparent) void reply.header('traceparent', traceparent);
     runInContext({ requestId: request.id, ...(traceparent ? { traceparent } : {}) }, done);
   });

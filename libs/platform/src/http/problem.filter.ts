@@ -34,8 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const answer = this.problemOf(error, request.id);
-    if (answer.status >= 500)
-      this.logger.error({ err: error, path: request.routeOptions.url }, answer.detail);
+    this.note(error, answer, request.routeOptions.url);
     const retryAfter = error instanceof DomainError ? error.more?.retryAfterSeconds : undefined;
     if (retryAfter !== undefined)
       void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
@@ -45,6 +44,15 @@ export class ProblemFilter implements ExceptionFilter {
       .status(answer.status)
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(answer));
+  }
+
+  /**
+   * What is away is named, without stacks: whoever waits for it fails together with all others, and a thousand stacks at
+   * once would keep the event loop so long that the next connection's time is over too.
+   */
+  private note(error: unknown, { status, code, detail }: Problem, path: string | undefined): void {
+    if (status === 503) this.logger.warn({ code, cause: causeOf(error), path }, detail);
+    else if (status >= 500) this.logger.error({ err: error, path }, detail);
   }
 
   private problemOf(error: unknown, requestId: string): Problem {
@@ -63,6 +71,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     return problem(500, 'internal-error', 'The request failed on our side. Nothing was saved.', requestId);
   }
+}
+
+function causeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!(error instanceof DomainError)) return `${error.name}: ${error.message}`;
+  return error.cause instanceof Error ? `${error.cause.name}: ${error.cause.message}` : undefined;
 }
 
 /** Nest and Fastify both carry a status on what they throw. */

@@ -75,6 +75,13 @@ export function requireIfMatch(write: WriteContext): number {
   );
 }
 
-export const Write = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  writeContextOf(context.switchToHttp().getRequest<FastifyRequest>()),
-);
+export const Write = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  took.add(request);
+  return writeContextOf(request);
+});
+
+/** Whether the route of this request asked for its write context: only such routes keep answers to keys. */
+export const tookWriteContext = (request: FastifyRequest): boolean => took.has(request);
+
+const took = new WeakSet<FastifyRequest>();

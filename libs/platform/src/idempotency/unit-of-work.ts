@@ -9,6 +9,8 @@ import type { WriteContext } from '../http/write-context';
 
 const WAIT_MILLISECONDS = 5_000;
 const RETRY_MILLISECONDS = 40;
+/** Each look costs a transaction: where many wait, and long, they must not be what keeps the first from its end. */
+const LONGEST_RETRY_MILLISECONDS = 640;
 /** Refusals that a repeat of the same request must get again; the others depend on the moment. */
 const KEPT = new Set([403, 404, 409, 412, 422]);
 
@@ -56,7 +58,7 @@ export class UnitOfWork {
   private async once<Body>(write: WriteContext, work: (tx: Sql) => Promise<Answer<Body>>): Promise<Answer> {
     if (write.idempotencyKey === undefined) return this.database.transaction(work);
     const deadline = Date.now() + WAIT_MILLISECONDS;
-    for (;;) {
+    for (let pause = RETRY_MILLISECONDS; ; pause = Math.min(pause * 2, LONGEST_RETRY_MILLISECONDS)) {
       const answer = await this.attempt(write, work);
       if (answer !== 'busy') return answer;
       if (Date.now() > deadline) {
@@ -66,7 +68,7 @@ export class UnitOfWork {
           'The first request with this key is still running.',
         );
       }
-      await sleep(RETRY_MILLISECONDS);
+      await sleep(pause);
     }
   }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Caching } from '@hisaab/caching';
 import { DomainError } from '@hisaab/kernel';
 import { accessOf } from '@hisaab/security';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { loadSection } from '../configuration/files';
 import type { PlatformConfig } from '../configuration/platform.config';
@@ -22,16 +23,15 @@ const LIMIT = 'hisaab:limit';
 /** How often one user may ask for what costs more than a row or two. The guard must come after AccessGuard. */
 export const Limit = (kind: LimitedKind): MethodDecorator & ClassDecorator => SetMetadata(LIMIT, kind);
 
-/** The counts of this process: one for all modules, while Nest makes a guard for each. */
+/** One for all modules of a process, while Nest makes a guard for each. */
 @Injectable()
 export class RequestCounts {
-  private readonly limiters: Record<LimitedKind, RateLimiterMemory>;
+  private readonly limiters: Record<LimitedKind, RateLimiterAbstract>;
 
-  constructor(@Inject(PLATFORM_CONFIG) config: PlatformConfig) {
+  constructor(@Inject(PLATFORM_CONFIG) config: PlatformConfig, @Inject(Caching) caching: Caching) {
     const file = join(config.HISAAB_CONFIG_DIR, 'limits.yaml');
     const limits = loadSection(file, 'requests', requestLimits)[config.HISAAB_LIMITS_PROFILE];
-    const limiter = (kind: LimitedKind): RateLimiterMemory =>
-      new RateLimiterMemory({ keyPrefix: kind, points: limits[kind].points, duration: limits[kind].seconds });
+    const limiter = (kind: LimitedKind): RateLimiterAbstract => caching.limiter(kind, limits[kind]);
     this.limiters = { report: limiter('report'), export: limiter('export'), import: limiter('import') };
   }
 

@@ -1,1 +1,3 @@
-export { migrate, type MigrateOptions, type MigrateReport } from './migrate';
+export { migrate, type MigrateOptions, type MigrateReport, type NamedRole } from './migrate';
+export { wantedLevel } from './migration-files';
+export { levelIn, reaches, type SchemaLevel } from './schema-level';

@@ -6,6 +6,7 @@ import { roleName, SERVICES, type Service } from '@hisaab/database';
 import { testDatabase, testMasterKey, type TestDatabase } from '@hisaab/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { awaited } from '../service/storage-wait';
 import { migrate, type MigrateOptions } from './migrate';
 
 describe('migrate', () => {
@@ -123,13 +124,50 @@ describe('migrate', () => {
     const own = `${store.name}_own`;
     await store.admin.query(`create role ${own} login`);
     write('billing', '20260101000000_billing', 'create table thing (id int);');
-    await migrate({ ...options(), services: ['billing'], roles: { billing: own } });
+    await migrate({ ...options(), services: ['billing'], roles: { billing: { name: own } } });
     const { rows } = await store.admin.query(
       `select has_table_privilege($1, 'billing.thing', 'insert') as may`,
       [own],
     );
     expect(rows).toEqual([{ may: true }]);
     await store.admin.query(`drop owned by ${own}; drop role ${own}`);
+  });
+
+  it('makes a role that is named with its password, and changes the password when that changes', async () => {
+    const name = `${store.name}_made`;
+    write('billing', '20260101000000_billing', 'create table thing (id int);');
+    const url = new URL(store.url);
+    url.username = name;
+    for (const password of ['first of all', 'then another']) {
+      url.password = password;
+      expect(await awaited('billing', url.href)).toMatch(/does not let .* in .*npm run migrate/);
+      const named = { ...options(), masterKey: undefined, services: ['billing' as const] };
+      await migrate({ ...named, roles: { billing: { name, password } } });
+      expect(await awaited('billing', url.href, directory)).toBeUndefined();
+    }
+    await store.admin.query(`drop owned by ${name}; drop role ${name}`);
+  });
+
+  it('needs either a role or a key to make one with', async () => {
+    await expect(migrate({ ...options(), masterKey: undefined })).rejects.toThrow(
+      /^Neither USER_DATABASE_URL nor HISAAB_MASTER_KEY is given/,
+    );
+  });
+
+  it('lets a service know how far its schema is', async () => {
+    write('platform', '20260101000000_start', 'create table outbox (id int);');
+    const url = store.serviceUrl('billing');
+    const wait = () => awaited('billing', url, directory);
+    expect(await wait()).toBe('the schema billing is not there yet; npm run migrate makes it');
+    await migrate(options());
+    expect(await wait()).toBeUndefined();
+    write('platform', '20260102000000_more', 'create table more (id int);');
+    const older = 'the schema billing is older than this program; npm run migrate brings it up to date';
+    expect(await wait()).toBe(older);
+    await migrate(options());
+    expect(await wait()).toBeUndefined();
+    rmSync(path.join(directory, 'platform', 'migrations', '20260102000000_more'), { recursive: true });
+    expect(await wait(), 'an older program goes on').toBeUndefined();
   });
 
   it('says in one sentence that the database does not answer', async () => {

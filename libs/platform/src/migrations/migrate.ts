@@ -5,18 +5,25 @@ import pg from 'pg';
 
 import { reasonOf, StartProblem } from '../start-problem';
 import { applyMigrations, pendingMigrations } from './apply-migrations';
-import { readGrants, readMigrations } from './migration-files';
+import { readGrants, readMigrations, wantedLevel } from './migration-files';
 import { giveRights, hasRights, type ServiceRole } from './role-rights';
+
+export interface NamedRole {
+  readonly name: string;
+  /** Absent where the operator made the role: then it only gets its rights. */
+  readonly password?: string;
+}
 
 export interface MigrateOptions {
   /** The administrator's: it makes schemas and roles. */
   readonly adminUrl: string;
-  readonly masterKey: Uint8Array;
+  /** What derived roles' passwords come from; not needed where all roles are named. */
+  readonly masterKey?: Uint8Array | undefined;
   /** The folder with `platform/migrations` and `<service>/migrations`. */
   readonly directory?: string;
   readonly services?: readonly Service[];
-  /** Roles that the operator made (the user of `<SERVICE>_DATABASE_URL`); the others are made here. */
-  readonly roles?: Partial<Record<Service, string>>;
+  /** Roles as `<SERVICE>_DATABASE_URL` names them; made here where a password is given. The others are derived. */
+  readonly roles?: Partial<Record<Service, NamedRole>>;
   readonly say?: (line: string) => void;
 }
 
@@ -63,15 +70,19 @@ async function migrateService(
 }
 
 function serviceRole(service: Service, root: string, options: MigrateOptions): ServiceRole {
-  const grants = readGrants(root, service);
+  const what = { service, grants: readGrants(root, service), level: wantedLevel(root, service) };
   const own = options.roles?.[service];
-  if (own !== undefined) return { service, name: own, grants };
+  if (own !== undefined) return { ...what, ...own };
+  if (!options.masterKey) {
+    throw new StartProblem(
+      `Neither ${service.toUpperCase()}_DATABASE_URL nor HISAAB_MASTER_KEY is given: the role of ${service} has no password.`,
+    );
+  }
   const database = databaseName(options.adminUrl);
   return {
-    service,
+    ...what,
     name: roleName(database, service),
     password: rolePassword(database, service, options.masterKey),
-    grants,
   };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Service } from '@hisaab/database';
 
 import { StartProblem } from '../start-problem';
+import { levelOf, type SchemaLevel } from './schema-level';
 
 export interface Migration {
   readonly name: string;
@@ -15,10 +16,20 @@ export interface Migration {
 
 /** In the order of application: what every schema has, then what this service has. */
 export function readMigrations(root: string, service: Service): Migration[] {
-  const all = [path.join(root, 'platform'), path.join(root, service)].flatMap(readFolder);
+  const all = owners(root, service).flatMap(readFolder);
   const twice = all.find((migration, at) => all.findIndex((other) => other.name === migration.name) !== at);
   if (twice) throw new StartProblem(`The migration ${twice.name} is both in platform and in ${service}.`);
   return all;
+}
+
+/** What a schema must have for this program. */
+export function wantedLevel(root: string, service: Service): SchemaLevel {
+  const [platform, own] = owners(root, service).map(readFolder);
+  return levelOf(platform ?? [], own ?? []);
+}
+
+function owners(root: string, service: Service): string[] {
+  return [path.join(root, 'platform'), path.join(root, service)];
 }
 
 function readFolder(owner: string): Migration[] {

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Service } from '@hisaab/database';
 import pg from 'pg';
 
+import { schemaComment, type SchemaLevel } from './schema-level';
+
 const { escapeIdentifier, escapeLiteral } = pg;
 
 export interface ServiceRole {
@@ -12,6 +14,8 @@ export interface ServiceRole {
   readonly password?: string;
   /** Text of grants.sql. */
   readonly grants: string;
+  /** What the schema has once the migrations are applied; told to all by its comment. */
+  readonly level: SchemaLevel;
 }
 
 /** Changes when anything below changes, so that schemas get the new rights at the next start. */
@@ -34,7 +38,7 @@ export async function hasRights(client: pg.Client, role: ServiceRole): Promise<b
 }
 
 function comment(role: ServiceRole): string {
-  return `Hisaab ${role.service}; rights ${fingerprint(role)}`;
+  return schemaComment(role.service, role.level, fingerprint(role));
 }
 
 export async function giveRights(client: pg.Client, role: ServiceRole): Promise<void> {

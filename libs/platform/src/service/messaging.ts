@@ -1,16 +1,24 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Service } from '@hisaab/contracts';
-import { connectMessaging, createInProcessTransport, type InProcessTransport } from '@hisaab/messaging';
+import { BrokerTransport, connectMessaging, type SourceStatus } from '@hisaab/messaging';
 import { Health, Metrics, type PartReport } from '@hisaab/observability';
+import type { Links } from './broker-links';
 import { ServiceDatabases } from './service-databases';
 
 /** Older than this, what a consumer has not done yet is late in a person's eyes. */
 const LATE_SECONDS = 5;
 
-/** Relays and delivers between the modules of this process, and tells how late each of them is. */
-export function joinMessaging(app: INestApplication, services: readonly Service[]): InProcessTransport {
+/** Relays the events of this process and delivers to its consumers, and tells how late each of them is. */
+export function joinMessaging(
+  app: INestApplication,
+  services: readonly Service[],
+  links: Links = {},
+): BrokerTransport {
   const databases = app.get(ServiceDatabases);
-  const transport = createInProcessTransport({ sources: services.map((service) => databases.of(service)) });
+  const transport = new BrokerTransport({
+    sources: services.map((service) => databases.of(service)),
+    ...links,
+  });
   connectMessaging(app, transport);
   app.get(Health).register(() => lateness(transport));
   app
@@ -20,7 +28,7 @@ export function joinMessaging(app: INestApplication, services: readonly Service[
       'Messages that a consumer has not passed yet',
       ['source', 'consumer'],
       async (gauge) => {
-        for (const { source, consumers } of await transport.progress())
+        for (const { source, consumers } of await progressOf(transport))
           for (const { consumer, lag } of consumers) gauge.set({ source, consumer }, lag);
       },
     );
@@ -31,17 +39,23 @@ export function joinMessaging(app: INestApplication, services: readonly Service[
       'Books, names and single messages that wait for a retry or a person',
       ['source', 'consumer'],
       async (gauge) => {
-        for (const { source, consumers } of await transport.progress())
+        for (const { source, consumers } of await progressOf(transport))
           for (const { consumer, blockedLanes } of consumers) gauge.set({ source, consumer }, blockedLanes);
       },
     );
   return transport;
 }
 
-/** One part a service: the slowest of what it consumes. */
-async function lateness(transport: InProcessTransport): Promise<PartReport[]> {
+/** While the database is away there is nothing to tell; that it is away is told by another part. */
+const progressOf = (transport: BrokerTransport): Promise<SourceStatus[]> =>
+  transport.progressByNow().catch(() => []);
+
+/** One part a service, the slowest of what it consumes, and one a broker: how far it is behind what it is sent. */
+async function lateness(transport: BrokerTransport): Promise<PartReport[]> {
   const late = new Map<string, { seconds: number; blocked: number }>();
-  for (const { consumers } of await transport.progress().catch(() => [])) {
+  const links = new Map(transport.linkStates().map(({ name, state }) => [name as string, state]));
+  for (const name of links.keys()) late.set(name, { seconds: 0, blocked: 0 });
+  for (const { consumers } of await progressOf(transport)) {
     for (const { consumer, lagSeconds, blockedLanes } of consumers) {
       const service = consumer.split('.', 1)[0] ?? consumer;
       const known = late.get(service) ?? { seconds: 0, blocked: 0 };
@@ -51,10 +65,16 @@ async function lateness(transport: InProcessTransport): Promise<PartReport[]> {
       });
     }
   }
-  return [...late].map(([name, { seconds, blocked }]) => ({
-    name,
-    state: seconds > LATE_SECONDS || blocked > 0 ? 'late' : 'up',
-    secondsLate: Math.round(seconds),
-    ...(blocked > 0 ? { detail: `${blocked} waiting for a retry or a person` } : {}),
-  }));
+  return [...late].map(([name, { seconds, blocked }]) => {
+    const link = links.get(name);
+    const isLate = seconds > LATE_SECONDS || blocked > 0 || link?.connected === false;
+    // Writes go on without a broker: what it is to be told waits in the tables.
+    const detail = link?.waitsFor ?? (blocked > 0 ? `${blocked} waiting for a retry or a person` : undefined);
+    return {
+      name,
+      state: isLate ? 'late' : 'up',
+      secondsLate: Math.round(seconds),
+      ...(detail === undefined ? {} : { detail }),
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operatorRoles } from './service-databases';
+import { operatorRoles, rolesToMake } from './service-databases';
 
 describe('roles that the operator made', () => {
   it('are those that the URLs name, of the services that run here', () => {
@@ -8,7 +8,11 @@ describe('roles that the operator made', () => {
       AUTH_DATABASE_URL: '',
       LEDGER_DATABASE_URL: 'postgres://books@db.example/hisaab',
     };
-    expect(operatorRoles(environment, ['auth', 'billing'])).toEqual({ billing: 'money in' });
+    expect(operatorRoles(environment, ['auth', 'billing'])).toEqual({ billing: { name: 'money in' } });
+    expect(rolesToMake(environment, ['billing', 'ledger'])).toEqual({
+      billing: { name: 'money in', password: 'secret' },
+      ledger: { name: 'books' },
+    });
   });
 
   it.each(['hunter2', 'auth:hunter2', 'postgres://db.example/hisaab'])(

@@ -1,26 +1,22 @@
-import type { ModuleMetadata } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Service } from '@hisaab/contracts';
 import { DomainError } from '@hisaab/kernel';
-import { createLogger } from '@hisaab/observability';
-import type { z } from 'zod';
+import { createLogger, type Logger } from '@hisaab/observability';
 import { ConfigurationError, describeConfiguration, parseEnvironment } from '../configuration/environment';
 import { platformConfig, type PlatformConfig } from '../configuration/platform.config';
-import { startEmbeddedPostgres } from '../embedded-postgres';
-import { migrate } from '../migrations';
+import { refuseMissing } from '../configuration/requirements';
 import { reasonOf, StartProblem } from '../start-problem';
 import { createApplication, type Application } from './application';
-import { masterKeyOf } from './master-key-of';
-import { operatorRoles, roleSecret, type StorePlace } from './service-databases';
+import { portProblem } from './port-problem';
+import type { Program } from './program';
+import type { StorePlace } from './service-databases';
+import { openOwnStore, placeOf, untilUsable, waitedFor } from './store';
+import { tracingOf } from './tracing';
+import { WaitingRoom } from './waiting-room';
 
-export interface Program {
-  readonly services: readonly Service[];
-  readonly modules: NonNullable<ModuleMetadata['imports']>;
-  /** The schemas of the modules' own variables, for `--print-config`. */
-  readonly configurations: readonly z.ZodObject[];
-  /** Only the one-process program may bring a PostgreSQL of its own. */
-  readonly mayEmbed: boolean;
-}
+export type { Program } from './program';
+
+const START_AGAIN_MS = 1_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -33,7 +29,13 @@ export async function run(program: Program): Promise<void> {
         say(line);
       return;
     }
-    await start(program, config);
+    if (!program.mayEmbed) refuseMissing(program, process.env);
+    refusePlainDoor(config);
+    const logger = createLogger({ level: config.LOG_LEVEL });
+    const stopTracing = await tracingOf(program, config, logger);
+    await (program.mayEmbed
+      ? startWithStore(program, config, logger, stopTracing)
+      : startWaiting(program, config, logger, stopTracing));
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 1;
@@ -42,36 +44,80 @@ export async function run(program: Program): Promise<void> {
   }
 }
 
-async function start(program: Program, config: PlatformConfig): Promise<void> {
-  refusePlainDoor(config);
-  const logger = createLogger({ level: config.LOG_LEVEL });
-  const store = await openStore(program, config);
+/** The one-process program: what keeps it from starting is its user's to mend, so it ends and says so. */
+async function startWithStore(
+  program: Program,
+  config: PlatformConfig,
+  logger: Logger,
+  stopTracing: () => Promise<void>,
+): Promise<void> {
+  const store = await openOwnStore(program, config, say);
   let application: Application | undefined;
   try {
-    const migrated = await migrate({
-      adminUrl: store.place.adminUrl,
-      masterKey: roleSecret(store.place.masterKey),
-      services: program.services,
-      roles: operatorRoles(process.env, program.services),
-      say,
-    });
-    if (migrated.applied.length > 0) say(`Database: ${migrated.applied.length} migrations applied.`);
-    application = await createApplication({
-      environment: process.env,
-      config,
-      place: store.place,
-      modules: program.modules,
-      services: program.services,
-      logger,
-    });
-    await listen(application.app, config);
+    application = await begin(program, config, store.place, logger);
   } catch (error) {
-    await application?.close().catch(() => undefined);
     await store.stop();
     throw error;
   }
-  stopOnSignal(application, store, config);
-  say(`Hisaab is ready: ${addressOf(await application.app.getUrl())}`);
+  const running = application;
+  stopOnSignal(config, async () => {
+    await running.close().catch(tell);
+    await stopTracing();
+    await store.stop().catch(tell);
+  });
+  await announce(program, application);
+}
+
+/** A service of its own: it waits for whatever is not there yet, since the order in which parts start is nobody's. */
+async function startWaiting(
+  program: Program,
+  config: PlatformConfig,
+  logger: Logger,
+  stopTracing: () => Promise<void>,
+): Promise<void> {
+  let room: WaitingRoom | undefined;
+  let application: Application | undefined;
+  stopOnSignal(config, async () => {
+    await room?.close();
+    await application?.close().catch(tell);
+    await stopTracing();
+  });
+  const openRoom = async (): Promise<WaitingRoom> => (room ??= await WaitingRoom.open(config));
+  const place = placeOf(config);
+  while (!application) {
+    await untilUsable(program, place, openRoom, logger);
+    const port = room?.port ?? config.PORT;
+    await room?.close();
+    room = undefined;
+    try {
+      application = await begin(program, { ...config, PORT: port }, place, logger);
+    } catch (error) {
+      // What was there a moment ago may be gone again: then it is waited for again.
+      if (!isUnavailable(error) && (await waitedFor(program, place)) === undefined) throw error;
+      logger.warn({ event: 'start-again', err: error }, 'The start did not succeed; trying again.');
+      (await openRoom()).waitFor(reasonOf(error));
+      await pause(START_AGAIN_MS);
+    }
+  }
+  await announce(program, application);
+}
+
+async function begin(
+  program: Program,
+  config: PlatformConfig,
+  place: StorePlace,
+  logger: Logger,
+): Promise<Application> {
+  const { modules, services, peers = [], isFront = program.mayEmbed } = program;
+  const options = { environment: process.env, config, place, modules, services, peers, isFront, logger };
+  const application = await createApplication(options);
+  try {
+    await listen(application.app, config);
+    return application;
+  } catch (error) {
+    await application.close().catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Cookies that are Secure and service workers need TLS everywhere but on the machine itself. */
@@ -82,44 +128,15 @@ function refusePlainDoor(config: PlatformConfig): void {
   );
 }
 
-async function openStore(
-  program: Program,
-  config: PlatformConfig,
-): Promise<{ place: StorePlace; stop: () => Promise<void> }> {
-  if (config.DATABASE_URL !== undefined) {
-    const place = { adminUrl: config.DATABASE_URL, masterKey: masterKeyOf(config) };
-    return { place, stop: async () => undefined };
-  }
-  if (!program.mayEmbed) throw new ConfigurationError('DATABASE_URL is missing.');
-  const embedded = await startEmbeddedPostgres({ dataDir: config.HISAAB_DATA_DIR, say });
-  return {
-    place: { adminUrl: embedded.adminUrl, masterKey: masterKeyOf(config) },
-    stop: () => embedded.stop(),
-  };
-}
-
 async function listen(app: NestFastifyApplication, config: PlatformConfig): Promise<void> {
   try {
     await app.listen(config.PORT, config.HOST);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'EADDRINUSE') {
-      throw new StartProblem(
-        `Port ${config.PORT} is in use; stop what uses it, or set PORT to another.`,
-        error,
-      );
-    }
-    if (error.code === 'EACCES')
-      throw new StartProblem(`Port ${config.PORT} may not be opened; set PORT above 1023.`, error);
-    throw error;
+    throw portProblem(error, config.PORT);
   }
 }
 
-function stopOnSignal(
-  application: Application,
-  store: { stop: () => Promise<void> },
-  config: PlatformConfig,
-): void {
+function stopOnSignal(config: PlatformConfig, stopParts: () => Promise<void>): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -127,19 +144,33 @@ function stopOnSignal(
     say('Stopping …');
     // Whatever hangs must not keep the process from ending: the next start recovers by itself.
     setTimeout(() => process.exit(1), config.HISAAB_SHUTDOWN_SECONDS * 1_000).unref();
-    await application.close().catch((error: unknown) => process.stderr.write(`${reasonOf(error)}\n`));
-    await store.stop().catch((error: unknown) => process.stderr.write(`${reasonOf(error)}\n`));
+    await stopParts();
     say('Stopped.');
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 }
 
+const tell = (error: unknown): void => void process.stderr.write(`${reasonOf(error)}\n`);
+
+async function announce(program: Program, { app }: Application): Promise<void> {
+  const [service] = program.services;
+  const name = program.mayEmbed || service === undefined ? 'Hisaab' : `Hisaab ${service}`;
+  say(`${name} is ready: ${addressOf(await app.getUrl())}`);
+}
+
+/** Errors whose message is written for the person who starts the program. */
+function isPlain(error: unknown): boolean {
+  return error instanceof StartProblem || error instanceof ConfigurationError || error instanceof DomainError;
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof DomainError && error.kind === 'unavailable';
+}
+
 function sentenceOf(error: unknown): string {
-  const isPlain =
-    error instanceof StartProblem || error instanceof ConfigurationError || error instanceof DomainError;
-  if (isPlain) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof Error) return isPlain(error) ? error.message : (error.stack ?? error.message);
+  return String(error);
 }
 
 /** What a person can open: a loopback address by its name. */

@@ -3,13 +3,16 @@ import type { Service } from '@hisaab/contracts';
 import { Database, serviceUrl } from '@hisaab/database';
 import { Outbox } from '@hisaab/messaging';
 import type { MasterKey } from '@hisaab/security';
-import { ENVIRONMENT } from '../configuration/tokens';
 import { ConfigurationError, type Environment } from '../configuration/environment';
+import { databaseVariable } from '../configuration/requirements';
+import { ENVIRONMENT } from '../configuration/tokens';
+import type { NamedRole } from '../migrations';
 
 /** Where the stores of a process are: the administrator's URL and the key that the roles' passwords come from. */
 export abstract class StorePlace {
-  abstract readonly adminUrl: string;
-  abstract readonly masterKey: MasterKey;
+  /** Absent in a service of its own: it has its own role's URL and no other. */
+  abstract readonly adminUrl?: string | undefined;
+  abstract readonly masterKey?: MasterKey | undefined;
 }
 
 /** One pool a service, made when it is first asked for. */
@@ -26,7 +29,8 @@ export class ServiceDatabases {
   of(service: Service): Database {
     const known = this.databases.get(service);
     if (known) return known;
-    const admin = { url: this.place.adminUrl, masterKey: roleSecret(this.place.masterKey) };
+    const { adminUrl, masterKey } = this.place;
+    const admin = adminUrl && masterKey ? { url: adminUrl, masterKey: roleSecret(masterKey) } : undefined;
     const database = new Database({ service, url: serviceUrl(this.environment, service, admin) });
     this.databases.set(service, database);
     return database;
@@ -41,21 +45,35 @@ export class ServiceDatabases {
   }
 }
 
-/** The roles that the operator made, as `<SERVICE>_DATABASE_URL` names them; the migrations give them their rights. */
+/** The roles that `<SERVICE>_DATABASE_URL` names; the migrations give them their rights. */
 export function operatorRoles(
   environment: Environment,
   services: readonly Service[],
-): Partial<Record<Service, string>> {
-  const roles: Partial<Record<Service, string>> = {};
-  for (const service of services) {
-    const variable = `${service.toUpperCase()}_DATABASE_URL`;
-    const url = environment[variable];
-    if (!url) continue;
-    const role = URL.canParse(url) ? decodeURIComponent(new URL(url).username) : '';
-    if (role === '') throw new ConfigurationError(`${variable} is not a URL that names a role.`);
-    roles[service] = role;
-  }
+): Partial<Record<Service, NamedRole>> {
+  const roles: Partial<Record<Service, NamedRole>> = {};
+  for (const [service, { name }] of rolesIn(environment, services)) roles[service] = { name };
   return roles;
+}
+
+/** The same with their passwords: for who may make them. */
+export function rolesToMake(
+  environment: Environment,
+  services: readonly Service[],
+): Partial<Record<Service, NamedRole>> {
+  return Object.fromEntries(rolesIn(environment, services));
+}
+
+function rolesIn(environment: Environment, services: readonly Service[]): [Service, NamedRole][] {
+  return services.flatMap((service): [Service, NamedRole][] => {
+    const variable = databaseVariable(service);
+    const text = environment[variable];
+    if (!text) return [];
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const name = decodeURIComponent(url?.username ?? '');
+    if (name === '') throw new ConfigurationError(`${variable} is not a URL that names a role.`);
+    const password = decodeURIComponent(url?.password ?? '');
+    return [[service, password === '' ? { name } : { name, password }]];
+  });
 }
 
 /**

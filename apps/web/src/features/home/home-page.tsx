@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../app/problem-alert';
 import { Amount } from '../../money/amount';
 import { useAccounts } from '../accounts/use-accounts';
 import { useEntry } from '../entry/entry-context';
+import { AsOf } from '../reports/as-of';
 import { CategoryBars } from '../reports/category-bars';
 import { usePeriodName } from '../reports/period-name';
 import { ReportTotals } from '../reports/report-totals';
@@ -105,6 +106,7 @@ function Month({ report, today, last }: { report: Report; today: string; last: s
     <>
       {!isQuiet && <MonthLead report={report} today={today} />}
       <ReportTotals report={report} />
+      <AsOf asOf={report.asOf} onlyOld />
       {isQuiet && (
         <Text>
           {t('home.quiet', { date: day(last) })}{' '}

@@ -1,9 +1,7 @@
-import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
 import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { seenSequence } from '../../api/client';
 import { EmptyCard } from '../../app/empty-card';
-import { useFormats } from '../../app/formats';
 import { ProblemAlert } from '../../app/problem-alert';
 import chart from '../../charts/chart.module.css';
 import { PictureImageContext } from '../../charts/picture-image';
@@ -11,9 +9,10 @@ import type { TableTwin } from '../../charts/table-twin';
 import { TwinTable } from '../../charts/twin-table';
 import { useEntry } from '../entry/entry-context';
 import { useNewest } from '../transactions/use-transactions';
+import { AsOf } from './as-of';
 import { Downloads } from './downloads';
 import classes from './kept.module.css';
-import type { Standing } from './use-sums';
+import type { Standing } from './standing';
 
 /** What a picture shows once its figures are there. */
 export interface Shown {
@@ -54,19 +53,6 @@ function Waiting() {
       <Skeleton height={24} width="60%" mb="md" />
       <Skeleton height={320} />
     </Paper>
-  );
-}
-
-function AsOf({ asOf }: Standing) {
-  const { t } = useTranslation();
-  const { instant } = useFormats();
-  if (asOf.time === null) return null;
-  return (
-    <Text size="sm" c="dimmed">
-      {asOf.sequence < seenSequence()
-        ? t('reports.late', { time: instant(asOf.time) })
-        : t('reports.asOf', { time: instant(asOf.time) })}
-    </Text>
   );
 }
 

@@ -4,14 +4,14 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch, useSearchParams } from 'react-router';
-import { seenSequence } from '../../api/client';
 import { EmptyCard } from '../../app/empty-card';
 import { fetched } from '../../app/fetched';
-import { useFormats, useToday } from '../../app/formats';
+import { useToday } from '../../app/formats';
 import { Page } from '../../app/page';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { ProblemAlert } from '../../app/problem-alert';
 import { useEntry } from '../entry/entry-context';
+import { AsOf } from './as-of';
 import classes from './kept.module.css';
 import { PeriodLinks } from './period-links';
 import { usePeriodInSentence, usePeriodName } from './period-name';
@@ -28,7 +28,6 @@ const TakeMenu = fetched(async () => (await import('./take-menu')).TakeMenu);
 
 export default function ReportsPage() {
   const { t } = useTranslation();
-  const { instant } = useFormats();
   const asked = useMatch('/reports/:kind')?.params.kind;
   const [params, setParams] = useSearchParams();
   const kind = isPeriodKind(asked) ? asked : 'monthly';
@@ -114,13 +113,7 @@ export default function ReportsPage() {
             <Suspense>{isRest && <ReportTables report={report} />}</Suspense>
           </>
         )}
-        {report && report.asOf.time !== null && (
-          <Text size="sm" c="dimmed">
-            {report.asOf.sequence < seenSequence()
-              ? t('reports.late', { time: instant(report.asOf.time) })
-              : t('reports.asOf', { time: instant(report.asOf.time) })}
-          </Text>
-        )}
+        {report && <AsOf asOf={report.asOf} />}
       </Stack>
     </Page>
   );

@@ -1,6 +1,7 @@
 import type { PeriodKind } from '@hisaab/kernel';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas, seenSequence } from '../../api/client';
+import { askAgainAfter } from './standing';
 
 export type Report = Schemas['PeriodReport'];
 
@@ -36,7 +37,7 @@ export function reportQuery(kind: PeriodKind, date: string, currency?: string) {
     },
     placeholderData: keepPreviousData,
     // What others wrote may still be on its way; an unfinished report is asked for again.
-    refetchInterval: ({ state }) => (state.data && state.data.asOf.sequence < seenSequence() ? 1000 : false),
+    refetchInterval: ({ state }) => askAgainAfter(state.data),
   });
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas, seenSequence } from '../../api/client';
+import { askAgainAfter, type Standing } from './standing';
 import type { ReportFilters, Span } from './report-view';
 
 export type Summary = Schemas['Summary'];
@@ -9,11 +10,6 @@ type Days = Pick<Span, 'from' | 'to'>;
 /** What is summed: the address’s filters, and what a picture adds. */
 export type SumFilters = ReportFilters & { readonly type?: 'expense' | 'income' };
 type Groups = 'day' | 'week' | 'month' | 'year' | 'category' | 'payee' | 'account' | 'tag';
-
-/** What every answer of the reports says: how much of the book it has seen. */
-export interface Standing {
-  readonly asOf: { readonly sequence: number; readonly time: string | null };
-}
 
 /**
  * Asks a report with everything that this client wrote in it; one that is not there yet is asked for again.
@@ -33,7 +29,7 @@ export function useReportAnswer<Answer extends Standing>(
       return answer;
     },
     enabled,
-    refetchInterval: ({ state }) => (state.data && state.data.asOf.sequence < seenSequence() ? 1000 : false),
+    refetchInterval: ({ state }) => askAgainAfter(state.data),
   });
 }
 

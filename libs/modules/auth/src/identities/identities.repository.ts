@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isDuplicate } from '@hisaab/database';
 import { DomainError } from '@hisaab/kernel';
 import { FieldCipher } from '@hisaab/security';
-import { AuthPrisma, isDuplicate } from '../auth.prisma';
+import { AuthPrisma } from '../auth.prisma';
 import type { Identity, Prisma } from '../generated/client';
 
 export const EMAIL_INDEX = 'identity.email';

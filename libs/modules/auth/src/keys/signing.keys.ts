@@ -1,10 +1,10 @@
 import { createPrivateKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { isDuplicate } from '@hisaab/database';
 import { ModuleConfig, StartProblem } from '@hisaab/platform';
 import { FieldCipher, JwksSource, LocalJwks, type PublicJwk, type SigningKey } from '@hisaab/security';
 import { calculateJwkThumbprint } from 'jose';
 import type { AuthConfig } from '../auth.config';
-import { isDuplicate } from '../auth.prisma';
 import { SigningKeysRepository, type StoredKey } from './signing-keys.repository';
 
 /** Another process may have rotated: what is signed with is never older than this. */

@@ -74,7 +74,7 @@ export class SessionsRepository {
 
   /**
    * Ends the sessions of the identity that the filter names. Their access tokens are void in this process when this
-   * returns, elsewhere when the event has come.
+   * returns, elsewhere when the others hear of it, at the latest when the event has come.
    */
   async end(
     identity: { id: string; bookId: string },
@@ -116,8 +116,9 @@ export class SessionsRepository {
   }
 
   announce(ids: readonly string[]): void {
-    for (const id of ids) this.ended.add(id);
-    if (ids.length > 0) this.outbox.wake();
+    if (ids.length === 0) return;
+    this.ended.end(ids);
+    this.outbox.wake();
   }
 
   async forgetOld(): Promise<void> {

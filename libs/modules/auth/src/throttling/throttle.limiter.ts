@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { Caching } from '@hisaab/caching';
 import { Database, isUnavailable, storageError } from '@hisaab/database';
 import { DomainError } from '@hisaab/kernel';
-import {
-  RateLimiterMemory,
-  RateLimiterPostgres,
-  RateLimiterRes,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
+import { RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { AuthLimits, type AuthLimit } from './auth-limits.config';
 
 export type Limited =
@@ -22,9 +18,13 @@ export type Limited =
 export class Throttle {
   private readonly limiters: Record<Limited, RateLimiterAbstract>;
   // Not worth a write each: it only keeps one client from spinning.
-  private readonly refreshes: RateLimiterMemory;
+  private readonly refreshes: RateLimiterAbstract;
 
-  constructor(@Inject(Database) database: Database, @Inject(AuthLimits) { inForce }: AuthLimits) {
+  constructor(
+    @Inject(Database) database: Database,
+    @Inject(AuthLimits) { inForce }: AuthLimits,
+    @Inject(Caching) caching: Caching,
+  ) {
     const stored = (name: Limited, { points, seconds }: AuthLimit): RateLimiterAbstract =>
       new RateLimiterPostgres({
         storeClient: database.pool,
@@ -44,8 +44,7 @@ export class Throttle {
       emailTakenByAddress: stored('emailTakenByAddress', inForce.emailTakenByAddress),
       passwordChangeByUser: stored('passwordChangeByUser', inForce.passwordChangeByUser),
     };
-    const { points, seconds } = inForce.refreshByAddress;
-    this.refreshes = new RateLimiterMemory({ points, duration: seconds });
+    this.refreshes = caching.limiter('refreshByAddress', inForce.refreshByAddress);
   }
 
   /** Takes one; answers the seconds to wait when there was none left. Taken before the work, so it holds in parallel. */
@@ -60,7 +59,7 @@ export class Throttle {
   }
 
   async demandRefresh(network: string): Promise<void> {
-    const wait = await secondsToWait(() => this.refreshes.consume(network));
+    const wait = await secondsToWait(() => this.refreshes.consume(digest([network])));
     if (wait !== undefined) throw tooMany(wait);
   }
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { uuidv7 } from '@hisaab/kernel';
 import { createLogger } from '@hisaab/observability';
 import { createApplication, parseEnvironment, platformConfig } from '@hisaab/platform';
@@ -38,6 +38,7 @@ export interface Person {
 
 export interface BillingApp {
   readonly database: TestDatabase;
+  readonly keys: KeyPairKeyObjectResult;
   get<Type>(token: abstract new (...args: never[]) => Type): Type;
   person(changes?: Partial<Access>): Promise<Person>;
   /** A hash of every row of the service but the idempotency keys' and the deliveries': what a refused request must not change. */
@@ -45,9 +46,12 @@ export interface BillingApp {
   close(): Promise<void>;
 }
 
-/** The billing service alone, on a real database. */
-export async function billingApp(variables: Record<string, string> = {}): Promise<BillingApp> {
-  const database = await testDatabase();
+/** The billing service alone, on a real database, or as a second process on that of another, which is closed last. */
+export async function billingApp(
+  variables: Record<string, string> = {},
+  beside?: BillingApp,
+): Promise<BillingApp> {
+  const database = beside?.database ?? (await testDatabase());
   const services = ['billing', 'auth', 'user'] as const;
   const environment = {
     ...Object.fromEntries(
@@ -63,7 +67,7 @@ export async function billingApp(variables: Record<string, string> = {}): Promis
     modules: [BillingModule],
     logger: createLogger({ level: 'silent' }),
   });
-  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const keys = beside?.keys ?? generateKeyPairSync('ec', { namedCurve: 'P-256' });
   app.get<LocalJwks>(JwksSource).publish([{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'test' }]);
   const issue = { ...app.get<{ issuer: string; audience: string }>(TOKEN_EXPECTATION), ttlSeconds: 600 };
 
@@ -110,6 +114,7 @@ export async function billingApp(variables: Record<string, string> = {}): Promis
 
   return {
     database,
+    keys,
     get: (token) => app.get(token, { strict: false }),
     person,
     // The relay of this process takes messages in, and again what failed once, at any time.
@@ -117,7 +122,7 @@ export async function billingApp(variables: Record<string, string> = {}): Promis
       serviceFingerprint(database.admin, 'billing', ['inbox', 'watermark', 'delivery_failure']),
     close: async () => {
       await close();
-      await database.drop();
+      if (!beside) await database.drop();
     },
   };
 }

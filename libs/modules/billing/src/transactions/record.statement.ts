@@ -209,7 +209,7 @@ function keyOf(write: WriteContext, body: string): Record<string, unknown> {
 }
 
 function nameRow({ name, change }: NewName, index: number): Record<string, unknown> {
-  const event = change.events.map(outboxRow)[0];
+  const event = change.events.map((event) => outboxRow(event))[0];
   return {
     made_of: 0,
     sub: index + 1,

@@ -6,7 +6,10 @@ import { BookProgress } from '../books/books.progress';
 import { ProjectEvents } from './project-events.use-case';
 
 const CONSUMER = 'reporting';
-const TYPES = [...BILLING_FACTS, ...BILLING_NAMES, bookChanged, entriesPosted].map(({ type }) => type);
+/** All that the projection is made of. */
+export const PROJECTED_TYPES = [...BILLING_FACTS, ...BILLING_NAMES, bookChanged, entriesPosted].map(
+  ({ type }) => type,
+);
 
 @Controller()
 export class FactsConsumer {
@@ -17,7 +20,7 @@ export class FactsConsumer {
   ) {}
 
   /** A gap in a book's numbers does not matter here: each fact carries the whole state and its version. */
-  @EventPattern(TYPES, consumes(CONSUMER, { batch: 500 }))
+  @EventPattern(PROJECTED_TYPES, consumes(CONSUMER, { batch: 500 }))
   async project(@Payload() messages: Envelope[]): Promise<void> {
     await this.inbox.process(CONSUMER, messages, (tx, fresh) => this.events.execute(tx, fresh));
     this.progress.announce(new Set(messages.flatMap(({ bookid }) => bookid ?? [])));

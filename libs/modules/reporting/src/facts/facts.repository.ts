@@ -10,15 +10,17 @@ export interface FreshExpense {
 // The statements below are sent without a name on purpose: a prepared plan made while the tables were small
 // would be kept for the first 100,000 rows.
 
+// A revision names one state of a book for ever, also when the projection is thrown away and made anew: what was kept
+// elsewhere under an earlier one must never fit again. So it counts on from the clock.
 const lockBooks = `insert into book (book_id, sequence, event_time, revision)
-  select book_id, sequence, event_time, 1
+  select book_id, sequence, event_time, (extract(epoch from clock_timestamp()) * 1000000)::bigint
   from json_to_recordset($1::json) as told (book_id uuid, sequence bigint, event_time timestamptz)
   order by book_id
   on conflict (book_id) do update set
     previous_sequence = book.sequence,
     sequence = greatest(book.sequence, excluded.sequence),
     event_time = case when excluded.sequence > book.sequence then excluded.event_time else book.event_time end,
-    revision = book.revision + 1
+    revision = greatest(book.revision + 1, excluded.revision)
   returning book_id, previous_sequence, timezone`;
 
 export interface LockedBook {

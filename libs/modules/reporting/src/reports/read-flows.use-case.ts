@@ -164,12 +164,13 @@ export class ReadFlows {
 
   private cached(
     report: string,
-    { currency, filters, stands }: Asked,
+    { access, currency, filters, stands }: Asked,
     more: readonly unknown[],
     format: DataFormat,
     make: () => Promise<string>,
   ): Promise<string> {
-    return this.cache.get(JSON.stringify([...stands.key, report, currency, filters, ...more, format]), make);
+    const question = [access.bookId, report, currency, filters, ...more, format];
+    return this.cache.get(question, stands.version, make);
   }
 }
 

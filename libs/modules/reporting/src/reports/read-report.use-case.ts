@@ -30,20 +30,21 @@ export class ReadReport {
     query: PeriodReportQuery,
     format: DataFormat,
   ): Promise<string> {
-    const { asOf, settings, key } = await standing(this.progress, access, query.atLeast);
+    const { asOf, settings, version } = await standing(this.progress, access, query.atLeast);
     const today = localDay(settings, new Date());
     const date = query.date ?? today;
     const currency = query.currency ?? settings.currency;
-    return this.cache.get(JSON.stringify([...key, today, kind, date, currency, format]), async () => {
+    const question = [access.bookId, kind, date, currency, format];
+    return this.cache.get(question, [...version, today], async () => {
       const period = periodOf(kind, date, settings);
       const previous = previousPeriod(period, settings);
-      const question = { bookId: access.bookId, period, previous, settings, currency, today };
+      const asked = { bookId: access.bookId, period, previous, settings, currency, today };
       const figures = await this.periods.figures(access.bookId, currency, {
         previousFrom: previous.from,
         from: period.from,
         to: period.to,
       });
-      const report: PeriodReport = { ...periodReport(question, figures), asOf };
+      const report: PeriodReport = { ...periodReport(asked, figures), asOf };
       return format === 'csv' ? periodReportCsv(report) : JSON.stringify(report);
     });
   }
@@ -54,10 +55,11 @@ export class ReadReport {
     ordered(from, to);
     if (compareDecimals(minAmount, maxAmount) > 0)
       throw new DomainError('reversed-range', 'unprocessable', '`minAmount` is above `maxAmount`.');
-    const { asOf, settings, key } = await standing(this.progress, access, atLeast);
+    const { asOf, settings, version } = await standing(this.progress, access, atLeast);
     const currency = asked ?? settings.currency;
     const groups = [...new Set(groupBy.split(','))] as Group[];
-    return this.cache.get(JSON.stringify([...key, from, to, groups, currency, filters, format]), async () => {
+    const question = [access.bookId, 'summary', from, to, groups, currency, filters, format];
+    return this.cache.get(question, version, async () => {
       const figures = await this.summaries.figures(
         access.bookId,
         currency,

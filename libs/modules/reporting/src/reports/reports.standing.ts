@@ -6,8 +6,8 @@ import { settingsOr, type BookSettings } from '../books/book-settings';
 export interface Standing {
   settings: BookSettings;
   asOf: { sequence: number; time: string | null };
-  /** What every cached answer of this book and moment has in its key. */
-  key: unknown[];
+  /** What an answer about this book is made from, beside the question. */
+  version: unknown[];
 }
 
 /** Where the book stands, after waiting for what the reader has written. */
@@ -22,7 +22,7 @@ export async function standing(
   return {
     settings,
     asOf: asOf(head),
-    key: [access.bookId, head.revision, currency, timezone, firstWeekday, monthStartDay],
+    version: [head.revision, head.settings?.version ?? 0, currency, timezone, firstWeekday, monthStartDay],
   };
 }
 

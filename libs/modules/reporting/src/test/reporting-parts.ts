@@ -1,3 +1,4 @@
+import { MemoryCaching, type Caching } from '@hisaab/caching';
 import type { Database } from '@hisaab/database';
 import { Inbox, Outbox } from '@hisaab/messaging';
 import type { Access } from '@hisaab/security';
@@ -18,13 +19,13 @@ import { ReportsCache } from '../reports/reports.cache';
 import { SummaryRepository } from '../reports/summary.repository';
 
 /** The module's parts on a real store, without HTTP and brokers. */
-export function reportingParts(database: Database) {
+export function reportingParts(database: Database, caching: Caching = new MemoryCaching()) {
   const outbox = new Outbox(database);
   const limits = { times: 3, minimum: [{ currency: 'INR', minimum: '200000' }] };
   const progress = new BookProgress(new BooksRepository(database));
   const events = new ProjectEvents(new LargeExpenseDetector(outbox, limits));
   const summaries = new SummaryRepository(database);
-  const cache = new ReportsCache();
+  const cache = new ReportsCache(caching);
   return {
     consumer: new FactsConsumer(new Inbox(database), events, progress),
     accounts: new AccountsConsumer(new Inbox(database), events),

@@ -1,17 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, loadFiles } from '@hisaab/platform';
+import { CompiledTemplate, FALLBACK_LANGUAGE, WordingError, type Wording } from '@hisaab/wording';
 import { z } from 'zod';
-
-import { CompiledTemplate, WordingError, type Wording } from './compiled.template';
 
 export interface TemplateFile extends Wording {
   readonly key: string;
   readonly locale: string;
 }
-
-/** Every key has this language: it is read to whom nothing better is found. */
-export const FALLBACK_LANGUAGE = 'en';
 
 const file = z
   .strictObject({

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { KeptWording } from '@hisaab/wording';
 import { z } from 'zod';
 
 import { TemplatingPrisma } from '../templating.prisma';
 import type { TemplateFile } from './template.files';
-
-export interface StoredTemplate extends TemplateFile {
-  readonly version: number;
-}
 
 const schemaOfVariables = z.record(z.string(), z.unknown());
 
@@ -37,7 +34,7 @@ export class TemplatesRepository {
   }
 
   /** The newest version in the first of the locales that the key has. */
-  async newest(key: string, locales: readonly string[]): Promise<StoredTemplate | null> {
+  async newest(key: string, locales: readonly string[]): Promise<KeptWording | null> {
     for (const locale of locales) {
       const row = await this.prisma.client.messageTemplate.findFirst({
         where: { key, locale },
@@ -46,5 +43,14 @@ export class TemplatesRepository {
       if (row) return { ...row, variables: schemaOfVariables.parse(row.variables) };
     }
     return null;
+  }
+
+  async inForce(): Promise<KeptWording[]> {
+    const rows = await this.prisma.client.messageTemplate.findMany({
+      distinct: ['key', 'locale'],
+      orderBy: [{ key: 'asc' }, { locale: 'asc' }, { version: 'desc' }],
+      select: { key: true, locale: true, version: true, title: true, body: true, variables: true },
+    });
+    return rows.map((row) => ({ ...row, variables: schemaOfVariables.parse(row.variables) }));
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas } from '../../../api/client';
-import type { Standing, SumFilters } from '../use-sums';
+import type { Standing } from '../standing';
+import type { SumFilters } from '../use-sums';
 
 type Transaction = Schemas['Transaction'];
 

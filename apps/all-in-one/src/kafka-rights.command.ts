@@ -1,0 +1,4 @@
+import { kafkaRightsCommand } from '@hisaab/messaging';
+import { runPlainCommand } from '@hisaab/platform';
+
+void runPlainCommand(kafkaRightsCommand);

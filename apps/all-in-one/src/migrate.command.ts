@@ -1,0 +1,3 @@
+import { runMigrate } from '@hisaab/platform';
+
+void runMigrate();

@@ -1,0 +1,4 @@
+import { definitionsCommand } from '@hisaab/messaging';
+import { runPlainCommand } from '@hisaab/platform';
+
+void runPlainCommand(definitionsCommand);

@@ -1,0 +1,1 @@
+export function ownEnvironment(given?: Readonly<Record<string, string>>): string;

@@ -1,0 +1,1 @@
+export function foldersOf(root: string, names: Iterable<string>): string[];

@@ -1,0 +1,1 @@
+export function copyPackage(root: string, folder: string, target: string): void;

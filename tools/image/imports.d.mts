@@ -1,0 +1,1 @@
+export function packagesNamedIn(folder: string): Set<string>;

@@ -1,0 +1,2 @@
+// refused by: layer-wording
+import '@hisaab/security';

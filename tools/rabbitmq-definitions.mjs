@@ -1,0 +1,11 @@
+/** `npm run rabbitmq:definitions -- --out FILE`: accounts, rights, exchanges and queues for RabbitMQ. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { generate } from './set-up/generate.mjs';
+import { buildServer } from './set-up/build.mjs';
+import { fail, root } from './set-up/terminal.mjs';
+
+await generate().then(buildServer).catch(fail);
+process.chdir(root);
+await import(pathToFileURL(path.join(root, 'dist/apps/all-in-one/rabbitmq-definitions.command.js')).href);

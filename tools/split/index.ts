@@ -1,0 +1,2 @@
+export { startStack, type Home, type Stack, type StackOptions } from './start';
+export type { Part } from './part';

@@ -1,0 +1,1 @@
+export function endNames(port: number): void;

@@ -1,0 +1,1 @@
+export const FIXED_PORTS: Readonly<Record<string, number>>;

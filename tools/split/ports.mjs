@@ -1,0 +1,22 @@
+/** Where everything of `npm run split` listens, on 127.0.0.1: one block, so that it stands in nobody's way. */
+export const FIXED_PORTS = {
+  gateway: 8000,
+  admin: 8001,
+  auth: 8011,
+  user: 8012,
+  billing: 8013,
+  ledger: 8014,
+  reporting: 8015,
+  notification: 8016,
+  templating: 8017,
+  site: 8018,
+  postgres: 8021,
+  redis: 8022,
+  rabbitmq: 8023,
+  management: 8024,
+  distribution: 8025,
+  epmd: 8026,
+  kafka: 8027,
+  kafkaInside: 8028,
+  kafkaController: 8029,
+};

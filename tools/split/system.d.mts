@@ -1,0 +1,2 @@
+/** What the stack needs and this machine has not; empty where it can start. */
+export function missing(): string[];
