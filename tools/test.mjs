@@ -47,6 +47,7 @@ const failedRuns = runs?.failed ?? [];
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 const failedTests = sum(tests.map(({ failed }) => failed));
 const failed = failedTests + failedChecks.length + failedRuns.length + overBudgets.length;
+for (const name of tests.flatMap((test) => test.names)) say(`failed: ${name}`);
 const leftOut = sum(tests.map((test) => test.leftOut));
 if (failedChecks.length > 0) say(`failed checks: ${failedChecks.join(', ')}`);
 if (overBudgets.length > 0) say(`over their budget: ${overBudgets.join('; ')}`);
@@ -84,7 +85,22 @@ async function vitest(name, given) {
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length;
   const failed = numFailedTests + broken;
-  return { passed: numPassedTests, failed: isGreen ? failed : Math.max(failed, 1), leftOut: numPendingTests };
+  return {
+    passed: numPassedTests,
+    failed: isGreen ? failed : Math.max(failed, 1),
+    names: testResults.flatMap(namesOfFailed),
+    leftOut: numPendingTests,
+  };
+}
+
+/** At the end of a long log, which may be all that is kept of it. */
+function namesOfFailed({ name, status, message, assertionResults }) {
+  if (status !== 'failed') return [];
+  const file = path.relative(root, name);
+  const failed = assertionResults.filter((one) => one.status === 'failed');
+  const said = (text = '') => text.split('\n').slice(0, 3).join(' ').slice(0, 300);
+  if (failed.length === 0) return [`${file}: ${said(message)}`];
+  return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}: ${said(failureMessages[0])}`);
 }
 
 function unrun(error) {

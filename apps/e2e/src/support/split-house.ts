@@ -1,11 +1,15 @@
 import type { Service } from '@hisaab/contracts';
+import { eventually } from '@hisaab/testing';
 import pg from 'pg';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { House, Variables } from './house';
+import { Person } from './person';
 import type { StackNow } from './stack.setup';
 
 /** The one stack of the run, which all journeys share, each with people of its own. */
 export class SplitHouse implements House {
+  private wasCut = false;
+
   private constructor(
     private readonly now: StackNow,
     readonly admin: pg.Pool,
@@ -37,11 +41,13 @@ export class SplitHouse implements House {
   }
 
   async cutPower(...services: Service[]): Promise<void> {
+    this.wasCut = true;
     await tell('kill', { parts: services });
     await tell('start', { parts: services });
   }
 
   async without(service: Service, work: () => Promise<void>): Promise<void> {
+    this.wasCut = true;
     await tell('kill', { parts: [service] });
     try {
       await work();
@@ -60,6 +66,7 @@ export class SplitHouse implements House {
   }
 
   loseDatabase(how: 'cut' | 'hang'): Promise<void> {
+    this.wasCut = true;
     return tell(how === 'cut' ? 'kill' : 'pause', { parts: ['postgres'] });
   }
 
@@ -70,6 +77,26 @@ export class SplitHouse implements House {
 
   async close(): Promise<void> {
     await this.admin.end();
+    if (this.wasCut) await this.whole();
+  }
+
+  /** A consumer that was killed is missed for up to its session: the next file must not find facts still waiting. */
+  private async whole(): Promise<void> {
+    const person = await Person.signUp(this.baseUrl);
+    const body = { type: 'expense', amount: { amount: '1', currency: 'INR' }, date: '2026-11-20' };
+    const recorded = await person.post('/v1/transactions', body);
+    const sequence = Number(recorded.headers.get('x-book-sequence'));
+    await eventually(
+      async () => {
+        const report = await person.get<{ asOf: { sequence: number } }>(
+          '/v1/reports/monthly?date=2026-11-20',
+        );
+        expect(report.body.asOf?.sequence, report.text).toBeGreaterThanOrEqual(sequence);
+        const entries = await person.get<{ items: unknown[] }>('/v1/ledger/entries');
+        expect(entries.body.items).toHaveLength(1);
+      },
+      { timeout: 60_000 },
+    );
   }
 }
 
