@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { read } from '../compose/compose-file';
 import { knownMetrics, metricsIn, ownMetrics } from './metric-names';
 import { alerts, expectations, filesIn, groups, recordings } from './rule-files';
@@ -24,6 +25,44 @@ describe('the alerts', () => {
         asked.filter((name) => !known.has(name)),
         rule.expr,
       ).toEqual([]);
+    }
+  });
+
+  it('ask for jobs that both compose and the chart call so', () => {
+    const jobs = new Set(
+      [...alerts, ...recordings].flatMap(({ expr }) =>
+        [...expr.matchAll(/\bjob="(\w+)"/g)].map(([, job]) => job ?? ''),
+      ),
+    );
+    expect([...jobs].toSorted()).toEqual(['kong', 'services']);
+    for (const job of jobs) {
+      expect(read('deploy/compose/prometheus/prometheus.yaml')).toContain(`job_name: ${job}\n`);
+      expect(read('deploy/helm/hisaab/templates/monitoring.yaml')).toContain(`replacement: ${job} }`);
+    }
+  });
+
+  it('leave out of what must be fast only what may be slow', () => {
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.unknown()) })
+      .parse(JSON.parse(read('docs/api/openapi.json')));
+    const routes = Object.keys(paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    const slow = recordings.filter(({ record }) => record.startsWith('hisaab:api_slow:'));
+    expect(slow).toHaveLength(10);
+    for (const { expr } of slow) {
+      const [, left = ''] = /route!~"([^"]+)"/.exec(expr) ?? [];
+      expect(routes.filter((route) => new RegExp(`^(?:${left})$`).test(route))).toEqual([
+        '/v1/auth/signup',
+        '/v1/auth/login',
+        '/v1/auth/password/change',
+        '/v1/imports',
+        '/v1/imports/:id',
+        '/v1/imports/:id/rows',
+        '/v1/imports/:id/mapping',
+        '/v1/imports/:id/commit',
+        '/v1/exports/transactions',
+        '/v1/ledger/export',
+        '/v1/events',
+      ]);
     }
   });
 

@@ -49,3 +49,12 @@ it('counts what was written once, whichever way it went, and nothing that was re
   await me.post('/v1/sample');
   expect((await counted())['recorded sample']).toBeGreaterThan(100);
 });
+
+it('tells beside that what the alerts ask a process for', async () => {
+  const lines = (await app.get(Metrics).text()).split('\n');
+  expect(lines).toContain('health_part_state{part="storage"} 0');
+  for (const name of ['messaging_lag_messages', 'messaging_lag_seconds', 'messaging_dead_messages']) {
+    expect(lines.find((line) => line.startsWith(`${name}{source="billing",consumer="relay"}`))).toBeDefined();
+  }
+  expect(lines).toContain('# TYPE messaging_delivery_seconds histogram');
+});
