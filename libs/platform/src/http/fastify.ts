@@ -112,6 +112,16 @@ export function countInFlight(fastify: FastifyInstance): () => number {
   return () => open.size;
 }
 
+/** @returns what makes every answer from then on its connection's last: the next request goes to somebody else. */
+export function connectionsEnding(fastify: FastifyInstance): () => void {
+  let isEnding = false;
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    if (isEnding) void reply.header('connection', 'close');
+    done();
+  });
+  return () => void (isEnding = true);
+}
+
 function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && (isUuidv7(header) || REQUEST_ID.test(header)) ? header : uuidv7();
 }
