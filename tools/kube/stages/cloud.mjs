@@ -1,0 +1,3 @@
+export async function cloud() {
+  return 'not there yet';
+}

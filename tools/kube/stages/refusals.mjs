@@ -1,0 +1,3 @@
+export async function refusals() {
+  return 'not there yet';
+}
