@@ -92,10 +92,10 @@ export const platformConfig = z.object({
   /** A named set of raised limits, for load tests only. */
   HISAAB_LIMITS_PROFILE: z.enum(['default', 'load-test']).default('default'),
   /**
-   * For how long a process that was told to stop goes on answering, not ready any more, before it stops: as long as
-   * whoever spreads the requests needs to hear of it. Nothing waits for it on one machine.
+   * For how long a process that was told to stop goes on answering, each answer with `Connection: close` and readiness
+   * red: until whoever sends it requests has heard of it. 0 where nothing stands in front that has to hear.
    */
-  HISAAB_DRAIN_SECONDS: z.coerce.number().int().min(0).max(120).default(0),
+  HISAAB_DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
   /** How long an orderly stop may take after that before the process ends anyway. */
   HISAAB_SHUTDOWN_SECONDS: z.coerce.number().int().min(1).max(300).default(10),
 });

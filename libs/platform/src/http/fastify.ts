@@ -112,14 +112,19 @@ export function countInFlight(fastify: FastifyInstance): () => number {
   return () => open.size;
 }
 
-/** @returns what makes every answer from then on its connection's last: the next request goes to somebody else. */
-export function connectionsEnding(fastify: FastifyInstance): () => void {
-  let isEnding = false;
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    if (isEnding) void reply.header('connection', 'close');
+/**
+ * What it gives is called when the process is about to end: from then on each answer closes its connection, so that
+ * nobody keeps one to send the next request into while it is being closed.
+ */
+export function turnAway(fastify: FastifyInstance): () => void {
+  let isAway = false;
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isAway) reply.header('connection', 'close');
     done();
   });
-  return () => void (isEnding = true);
+  return () => {
+    isAway = true;
+  };
 }
 
 function requestIdOf(header: string | string[] | undefined): string {

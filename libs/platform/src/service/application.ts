@@ -7,7 +7,7 @@ import { Health, Metrics, NestLogger, type Logger } from '@hisaab/observability'
 import { Resilience } from '@hisaab/resilience';
 import { JwksSource, KeyCopies, RemoteJwks } from '@hisaab/security';
 import { AnswerInterceptor } from '../http/answer';
-import { connectionsEnding, countInFlight, createFastify, registerHabits } from '../http/fastify';
+import { countInFlight, createFastify, registerHabits, turnAway } from '../http/fastify';
 import type { Route } from '../http/negotiation';
 import { ProblemFilter } from '../http/problem.filter';
 import { serveWebClient } from '../http/web-client';
@@ -38,21 +38,18 @@ export async function createApplication(
   const routes = await registerHabits(fastify, options.config, app.get(Metrics), options.logger);
   if (options.isFront ?? true) await serveWebClient(fastify, options.config.HISAAB_WEB_DIR);
   const inFlight = countInFlight(fastify);
-  const endConnections = connectionsEnding(fastify);
+  const turnsAway = turnAway(fastify);
   const { services } = options;
   const links = brokerLinks(options.config, services.length === 1 ? `hisaab-${services[0]}` : 'hisaab');
   const transport = services.length > 0 ? joinMessaging(app, services, links) : undefined;
   const [first] = services;
   if (first) app.get(Health).register(storageProbe(app.get(ServiceDatabases).of(first)));
   const keys = app.get(JwksSource);
-  const drain = async (): Promise<void> => {
-    app.get(Health).drain();
-    endConnections();
-    await pause(options.config.HISAAB_DRAIN_SECONDS * 1_000);
-  };
   // Readiness turns red first, then consumers and relays stop, then the last requests are answered.
   const close = async (): Promise<void> => {
     app.get(Health).drain();
+    turnsAway();
+    if (fastify.server.listening) await pause(options.config.HISAAB_DRAIN_SECONDS * 1_000);
     if (keys instanceof RemoteJwks) keys.stop();
     await transport?.close();
     await closeDoor(app, fastify.server, inFlight);
@@ -67,7 +64,7 @@ export async function createApplication(
     await close().catch(() => undefined);
     throw error;
   }
-  return { app, routes, drain, close };
+  return { app, routes, close };
 }
 
 /**
@@ -89,7 +86,5 @@ export interface Application {
   readonly app: NestFastifyApplication;
   /** Every route that the program answers. */
   readonly routes: readonly Route[];
-  /** Not ready any more, it still answers for a while: whoever spreads requests has to hear of it first. */
-  drain(): Promise<void>;
   close(): Promise<void>;
 }

@@ -61,7 +61,6 @@ async function startWithStore(
   }
   const running = application;
   stopOnSignal(config, async () => {
-    await running.drain();
     await running.close().catch(tell);
     await stopTracing();
     await store.stop().catch(tell);
@@ -80,7 +79,6 @@ async function startWaiting(
   let application: Application | undefined;
   stopOnSignal(config, async () => {
     await room?.close();
-    await application?.drain();
     await application?.close().catch(tell);
     await stopTracing();
   });
@@ -145,8 +143,8 @@ function stopOnSignal(config: PlatformConfig, stopParts: () => Promise<void>): v
     stopping = true;
     say('Stopping …');
     // Whatever hangs must not keep the process from ending: the next start recovers by itself.
-    const seconds = config.HISAAB_DRAIN_SECONDS + config.HISAAB_SHUTDOWN_SECONDS;
-    setTimeout(() => process.exit(1), seconds * 1_000).unref();
+    const patience = config.HISAAB_DRAIN_SECONDS + config.HISAAB_SHUTDOWN_SECONDS;
+    setTimeout(() => process.exit(1), patience * 1_000).unref();
     await stopParts();
     say('Stopped.');
     process.exit(0);
