@@ -42,7 +42,12 @@ program metrics-server metrics
 unset GOFLAGS
 [ -x "$out/bin/kubeconform" ] ||
   nice -n 19 go install -trimpath -ldflags '-s -w' github.com/yannh/kubeconform/cmd/kubeconform@$KUBECONFORM >&2
-[ -x "$out/bin/helm" ] || nice -n 19 go install -trimpath -ldflags '-s -w' helm.sh/helm/v3/cmd/helm@$HELM >&2
+# What `helm template` and `helm lint` take for the cluster's version, where there is none to ask.
+minor=${K8S#1.} minor=${minor%.*} helm="-X helm.sh/helm/v3/internal/version.version=$HELM"
+for package in pkg/chartutil pkg/lint/rules; do
+  helm="$helm -X helm.sh/helm/v3/$package.k8sVersionMajor=1 -X helm.sh/helm/v3/$package.k8sVersionMinor=$minor"
+done
+[ -x "$out/bin/helm" ] || nice -n 19 go install -trimpath -ldflags "-s -w $helm" helm.sh/helm/v3/cmd/helm@$HELM >&2
 [ -d "$out/schemas" ] ||
   python3 schemas.py "$(go env GOMODCACHE)/k8s.io/kubernetes@v$K8S/api/openapi-spec/swagger.json" "$out/schemas" >&2
 if [ ! -f "$out/images/pause.tar" ]; then
