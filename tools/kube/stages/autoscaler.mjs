@@ -21,7 +21,11 @@ export async function autoscaler(world) {
     const begun = Date.now();
     let most;
     try {
-      most = await world.until('more pods of billing', async () => ((await current(world)) > 1 ? current(world) : 0), 120);
+      most = await world.until(
+        'more pods of billing',
+        async () => ((await current(world)) > 1 ? current(world) : 0),
+        120,
+      );
     } finally {
       await readers.stop();
     }
@@ -49,9 +53,10 @@ const SCALED = {
   'billing.autoscaling.enabled': true,
   'billing.autoscaling.minReplicas': 1,
   'billing.autoscaling.maxReplicas': 3,
-  'billing.autoscaling.targetCPUUtilizationPercentage': 70,
-  'billing.autoscaling.behavior.scaleUp.stabilizationWindowSeconds': 0,
-  'billing.autoscaling.behavior.scaleDown.stabilizationWindowSeconds': 15,
+  'billing.autoscaling.cpuPercent': 70,
+  'billing.autoscaling.scaleUp.periodSeconds': 15,
+  'billing.autoscaling.scaleDown.windowSeconds': 15,
+  'billing.autoscaling.scaleDown.periodSeconds': 15,
   'billing.resources.requests.cpu': '150m',
 };
 
@@ -73,7 +78,8 @@ class Readers {
     while (!this.isOver) {
       const { status, body } = await person.ask({ path: '/v1/transactions?limit=100' });
       if (status === 200) this.answered += 1;
-      else this.failures.push(`${new Date().toISOString()} a list: ${status} ${JSON.stringify(body ?? null)}`);
+      else
+        this.failures.push(`${new Date().toISOString()} a list: ${status} ${JSON.stringify(body ?? null)}`);
     }
   }
 

@@ -6,9 +6,19 @@ import { readFileSync } from 'node:fs';
 export async function install(world) {
   await makeCharts();
   const begun = Date.now();
-  const isThere = JSON.parse(await world.helm(['list', '--output=json'])).some(({ name }) => name === world.release);
+  const isThere = JSON.parse(await world.helm(['list', '--output=json'])).some(
+    ({ name }) => name === world.release,
+  );
   if (isThere) await world.upgrade();
-  else await world.helm(['install', world.release, ...world.chartWords(), '--create-namespace', '--wait', '--timeout=10m']);
+  else
+    await world.helm([
+      'install',
+      world.release,
+      ...world.chartWords(),
+      '--create-namespace',
+      '--wait',
+      '--timeout=10m',
+    ]);
   const took = ((Date.now() - begun) / 1_000).toFixed(0);
   await world.untilInStep();
   await world.helm(['test', world.release, '--timeout=3m']);

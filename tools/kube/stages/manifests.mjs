@@ -18,15 +18,28 @@ export async function manifests(world) {
   const counts = [];
   for (const { name, words } of casesOf(world)) {
     const text = await cluster.helm(['template', 'hisaab', ...words, '--namespace', NAMESPACE]);
-    const documents = parseAllDocuments(text).map((document) => document.toJS()).filter(Boolean);
+    const documents = parseAllDocuments(text)
+      .map((document) => document.toJS())
+      .filter(Boolean);
     const own = documents.filter(({ apiVersion }) => known.has(apiVersion));
     if (own.length === 0) throw new Error(`${name} makes nothing`);
     const input = own.map((one) => JSON.stringify(one)).join('\n---\n');
-    const dry = ['apply', '--server-side', '--dry-run=server', '--validate=strict', '--namespace', NAMESPACE, '-f', '-'];
+    const dry = [
+      'apply',
+      '--server-side',
+      '--dry-run=server',
+      '--validate=strict',
+      '--namespace',
+      NAMESPACE,
+      '-f',
+      '-',
+    ];
     await cluster.kubectl(dry, input).catch((error) => {
       throw new Error(`${name}: ${error.message}`);
     });
-    counts.push(`${name} ${own.length}${documents.length > own.length ? ` and ${documents.length - own.length} of other projects` : ''}`);
+    counts.push(
+      `${name} ${own.length}${documents.length > own.length ? ` and ${documents.length - own.length} of other projects` : ''}`,
+    );
   }
   // The kinds of others have their schemas there.
   await run(node, [path.join(root, 'tools/helm/check.mjs')], { env: cluster.env });

@@ -43,7 +43,9 @@ async function calm(world, steady, name, work) {
   const took = ((Date.now() - begun) / 1_000).toFixed(0);
   await pause(BESIDE_MS);
   const failed = failures.slice(before);
-  say(`        ${name}: ${took} s, ${steady.asked - from - failed.length} of ${steady.asked - from} answered`);
+  say(
+    `        ${name}: ${took} s, ${steady.asked - from - failed.length} of ${steady.asked - from} answered`,
+  );
   for (const line of failed) say(`          ${line}`);
   if (failed.length > 0) say(await gatewayLog(world));
 }
@@ -62,7 +64,8 @@ async function runs(world, tag, charts) {
       [...spec.containers, ...(spec.initContainers ?? [])].map(({ image }) => image),
     );
     const others = images.filter((image) => image.startsWith('hisaab:') && !image.endsWith(`:${tag}`));
-    if (pods.length === 0 || others.length > 0) throw new Error(`${chart} runs ${others.join(', ') || 'nowhere'}`);
+    if (pods.length === 0 || others.length > 0)
+      throw new Error(`${chart} runs ${others.join(', ') || 'nowhere'}`);
   }
 }
 
@@ -91,8 +94,8 @@ async function failing(world) {
     .upgrade({
       'global.image.tag': world.tags.second,
       'global.postgresql.adminUser': 'nobody',
-      'migrations.activeDeadlineSeconds': 40,
-      'migrations.backoffLimit': 0,
+      'migrate.activeDeadlineSeconds': 40,
+      'migrate.backoffLimit': 0,
     })
     .then(
       () => undefined,
