@@ -7,7 +7,7 @@ import { root } from '../set-up/terminal.mjs';
 
 export const FOLDER = path.join(root, 'deploy/helm');
 
-/** @returns {{ name: string, folder: string, type: string, brings: string[] }[]} those that others bring come first */
+/** @returns {{ name: string, description: string, folder: string, type: string, brings: string[] }[]} those that others bring come first */
 export function charts(folder = FOLDER) {
   const found = new Map(
     readdirSync(folder)
@@ -28,6 +28,7 @@ export function charts(folder = FOLDER) {
 function chart(folder) {
   const {
     name,
+    description,
     type = 'application',
     dependencies = [],
   } = parse(readFileSync(path.join(folder, 'Chart.yaml'), 'utf8'));
@@ -37,5 +38,5 @@ function chart(folder) {
       throw new Error(`${name} brings a chart from ${repository}: only file://../<chart> is offline.`);
     return other;
   });
-  return { name, folder, type, brings };
+  return { name, description, folder, type, brings };
 }

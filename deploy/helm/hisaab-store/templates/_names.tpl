@@ -1,16 +1,16 @@
-{{/* <release>-<chart>. A StatefulSet's name becomes part of a label of its pods, which may have 63 characters. */}}
-{{- define "hisaab-store.fullname" -}}
-{{- $name := printf "%s-%s" .Release.Name .Chart.Name -}}
-{{- if gt (len $name) 52 -}}
-{{- fail (printf "The release's name %q is too long: with %q behind it there must be at most 52 characters. Choose a shorter one." .Release.Name .Chart.Name) -}}
+{{/* What all names begin with: several releases with one global.name are one Hisaab. */}}
+{{- define "hisaab-store.prefix" -}}
+{{- default .Release.Name .Values.global.name | trunc 40 | trimSuffix "-" -}}
 {{- end -}}
-{{- $name -}}
+
+{{- define "hisaab-store.fullname" -}}
+{{ include "hisaab-store.prefix" . }}-{{ .Chart.Name }}
 {{- end -}}
 
 {{/* What finds the pods: never changes, since a StatefulSet's selector and claims cannot. */}}
 {{- define "hisaab-store.selectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ include "hisaab-store.prefix" . }}
 {{- end -}}
 
 {{/* Of a pod. Without versions: a new release of Hisaab restarts no store. */}}
@@ -22,7 +22,7 @@ app.kubernetes.io/component: store
 
 {{- define "hisaab-store.labels" -}}
 {{ include "hisaab-store.podLabels" . }}
-app.kubernetes.io/version: {{ .Values.image.tag | quote }}
+app.kubernetes.io/version: {{ .Values.image.tag | splitList "@" | first | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- end -}}
@@ -41,6 +41,19 @@ labels:
 {{/* The accounts' owners, in the order in which everything lists them. */}}
 {{- define "hisaab-store.services" -}}
 auth user billing ledger reporting notification templating
+{{- end -}}
+
+{{/* Of a pod: (dict "root" $ "checksum" "…"). A new word in secrets.version starts it again, with the passwords of that day. */}}
+{{- define "hisaab-store.podAnnotations" -}}
+{{- with .checksum }}
+checksum/config: {{ . }}
+{{- end }}
+{{- with .root.Values.global.secrets.version }}
+hisaab/secrets-version: {{ . | quote }}
+{{- end }}
+{{- with .root.Values.podAnnotations }}
+{{ toYaml . }}
+{{- end }}
 {{- end -}}
 
 {{/* An environment variable out of the one Secret: (list root variable key). */}}

@@ -51,7 +51,8 @@ Who reaches it: pods of the same release with these components, but not the page
 numbers, whoever reads them. It calls nobody. (dict "root" $ "port" 6379 "components" (list "service" "job"))
 */}}
 {{- define "hisaab-store.networkPolicy" -}}
-{{- if .root.Values.networkPolicy.enabled -}}
+{{- $global := .root.Values.global.networkPolicy -}}
+{{- if $global.enabled -}}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
@@ -65,7 +66,7 @@ spec:
     - from:
         - podSelector:
             matchLabels:
-              app.kubernetes.io/instance: {{ .root.Release.Name }}
+              app.kubernetes.io/instance: {{ include "hisaab-store.prefix" .root }}
               app.kubernetes.io/part-of: hisaab
             matchExpressions:
               - key: app.kubernetes.io/component
@@ -74,15 +75,15 @@ spec:
               - key: app.kubernetes.io/name
                 operator: NotIn
                 values: [web]
-        {{- with .root.Values.networkPolicy.from }}
+        {{- with .root.Values.networkFrom }}
         {{- toYaml . | nindent 8 }}
         {{- end }}
       ports:
         - protocol: TCP
           port: {{ .port }}
-    {{- if and .metricsPort .root.Values.networkPolicy.metricsFrom }}
+    {{- if and .metricsPort $global.metricsFrom }}
     - from:
-        {{- toYaml .root.Values.networkPolicy.metricsFrom | nindent 8 }}
+        {{- toYaml $global.metricsFrom | nindent 8 }}
       ports:
         - protocol: TCP
           port: {{ .metricsPort }}

@@ -17,7 +17,7 @@ terminationGracePeriodSeconds: {{ $values.terminationGracePeriodSeconds }}
 {{- with $values.priorityClassName }}
 priorityClassName: {{ . }}
 {{- end }}
-{{- with $values.image.pullSecrets }}
+{{- with concat $values.image.pullSecrets $values.global.image.pullSecrets | uniq }}
 imagePullSecrets:
   {{- range . }}
   - name: {{ . }}

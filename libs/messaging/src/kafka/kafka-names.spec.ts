@@ -101,4 +101,14 @@ describe('rights and settings', () => {
       tls: {},
     });
   });
+
+  it('let an account over a plain line only where that is said', () => {
+    const account = { KAFKA_BROKERS: 'a:1', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 'p' };
+    expect(kafkaSettings({ ...account, KAFKA_TLS: 'false' }, 'x')).not.toHaveProperty('tls');
+    expect(kafkaSettings({ ...account, KAFKA_TLS: '' }, 'x')).toMatchObject({ tls: {} });
+    expect(kafkaSettings({ KAFKA_BROKERS: 'a:1', KAFKA_TLS: 'true' }, 'x')).toMatchObject({ tls: {} });
+    expect(() => kafkaSettings({ ...account, KAFKA_TLS: 'false', KAFKA_TLS_CA_FILE: '/ca' }, 'x')).toThrow(
+      'leave one of them out',
+    );
+  });
 });

@@ -66,6 +66,11 @@ export const platformConfig = z.object({
   /** The certificates that Kafka's must come from (PEM); where it is given, Kafka is spoken to over TLS. */
   KAFKA_TLS_CA_FILE: z.string().optional(),
   /**
+   * Whether Kafka is spoken to over TLS. Absent: wherever an account or KAFKA_TLS_CA_FILE is given. `false` is for a
+   * Kafka beside the process, on a network that nobody else listens on.
+   */
+  KAFKA_TLS: z.enum(['true', 'false']).optional(),
+  /**
    * The Redis in which processes remember together: ended sessions, limits, answers to repeats, reports. Private, with
    * a password or TLS (`rediss:`). Absent: each remembers for itself.
    */
