@@ -4,6 +4,7 @@
  *
  *   --only <regex>   the stages whose names it finds; the others' work must be there (a cluster that was kept)
  *   --keep           leaves the cluster up, and says how to bring it down
+ *   --images <tag>   the images of an earlier run that the cluster still has, whatever the sources are now
  *   what follows `--` is given to vitest in the stage of the journeys
  */
 import { parseArgs } from 'node:util';
@@ -15,7 +16,7 @@ import { World } from './kube/world.mjs';
 import { fail, root, run, say } from './set-up/terminal.mjs';
 
 const { values, positionals } = parseArgs({
-  options: { only: { type: 'string' }, keep: { type: 'boolean' } },
+  options: { only: { type: 'string' }, keep: { type: 'boolean' }, images: { type: 'string' } },
   allowPositionals: true,
 });
 process.exitCode = await test().catch(fail);
@@ -27,7 +28,7 @@ async function test() {
   const begun = Date.now();
   const tools = (await run('tools/kube/build.sh', [])).trim().split('\n').at(-1);
   say(`ok      binaries: ${seconds(begun)} s`);
-  const world = new World({ cluster: new Cluster(tools), tags: await tagsOf(), words: positionals });
+  const world = new World({ cluster: new Cluster(tools), tags: await tagsOf(values.images), words: positionals });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => void end(world).finally(() => process.exit(1)));
   }

@@ -19,9 +19,14 @@ const ELSEWHERE =
 
 /**
  * Named by what they are made of, so that what is loaded already need not be made again.
+ * @param {string} [earlier] the gateway's tag of an earlier run, which has the other's in it
  * @returns {Promise<Tags>}
  */
-export async function tagsOf() {
+export async function tagsOf(earlier) {
+  if (earlier) {
+    const [first] = earlier.split('-');
+    return { first, second: `${first}-next`, gateway: earlier };
+  }
   const made = [
     'package.json',
     'package-lock.json',

@@ -33,11 +33,10 @@ gateway.app.addHook('onResponse', (request, reply, done) => {
   underWay -= 1;
   // What Kong's log would have of an answer that is nobody's wish.
   if (reply.statusCode >= 500) {
-    const { isFromService } = request.passage;
-    const who = isFromService ? 'service' : 'gateway';
-    process.stdout.write(
-      `${new Date().toISOString()} ${reply.statusCode} by ${who} ${request.method} ${request.raw.url ?? ''}\n`,
-    );
+    const { isFromService, failures, id } = request.passage;
+    const who = isFromService ? 'the service' : `the gateway (${failures.join(', ')})`;
+    const asked = `${request.method} ${request.raw.url ?? ''}`;
+    process.stdout.write(`${new Date().toISOString()} ${reply.statusCode} by ${who}: ${asked} ${id ?? ''}\n`);
   }
   done();
 });

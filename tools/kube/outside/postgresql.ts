@@ -38,8 +38,10 @@ export async function startPostgresql(place: Place): Promise<() => Promise<void>
   });
   const client = new pg.Client({ connectionString: server.adminUrl });
   await client.connect();
-  const password = passwordOf(place, 'postgresql-password');
-  await client.query(`alter role postgres password ${client.escapeLiteral(password)}`);
+  const password = client.escapeLiteral(passwordOf(place, 'postgresql-password'));
+  // A cloud gives nobody the superuser.
+  await client.query(`create role hisaab_admin login createrole password ${password}`);
+  await client.query('alter database hisaab owner to hisaab_admin');
   await client.end();
   return () => server.stop();
 }

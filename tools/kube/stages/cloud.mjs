@@ -137,7 +137,7 @@ function secretsOf(secrets, { caText }) {
     {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: 'authorities', namespace: NAMESPACE },
+      metadata: { name: 'hisaab-stores-ca', namespace: NAMESPACE },
       data: { 'ca.crt': caText },
     },
   ];
