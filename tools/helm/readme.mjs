@@ -30,11 +30,12 @@ export function readme(chart, values, others) {
   ].join('\n\n');
 }
 
-/** What stands before the first value and an empty line, and is about no value. */
-function introductionOf(document) {
-  const before = document.commentBefore ?? document.contents?.commentBefore ?? '';
-  const paragraphs = before.split(/\n\s*\n/).filter((text) => text.trim() !== '' && !SAID.test(text));
-  return paragraphs.map((text) => text.replace(/^ /gm, ''));
+/** What stands at the beginning and has an empty line behind it; without values, all that is said. */
+function introductionOf({ contents, commentBefore }) {
+  const first = isMap(contents) ? (contents.items[0]?.key.commentBefore ?? '') : undefined;
+  const paragraphs = (first ?? commentBefore ?? '').split(/\n\s*\n/);
+  const all = first === undefined ? paragraphs : paragraphs.slice(0, -1);
+  return all.map((text) => text.replace(/^ /gm, ''));
 }
 
 /** One row for each value: a map whose parts are told is not one itself. */
@@ -71,8 +72,14 @@ function saidIn(comment) {
 
 function othersOf(others) {
   if (others.length === 0) return [];
-  const lines = others.map(({ file, text }) => `- \`${file}\`: ${/^# (.+)/.exec(text)?.[1] ?? ''}`);
+  const lines = others.map(({ file, text }) => `- \`${file}\`: ${leading(text)}`);
   return ['## Files of values', lines.join('\n')];
+}
+
+/** The comment at the beginning. */
+function leading(text) {
+  const [comment] = /^(# .*\n)+/.exec(text) ?? [''];
+  return comment.replace(/^# /gm, '').replace(/\n/g, ' ').trim();
 }
 
 function table(rows) {

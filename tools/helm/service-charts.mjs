@@ -58,7 +58,10 @@ function made() {
   for (const name of TAKE_GLOBAL) {
     const values = read(path.join(CHARTS, name, 'values.yaml'));
     if (!MADE.test(values)) throw new Error(`${name}/values.yaml has no place for what is made of it`);
-    files.set(`${name}/values.yaml`, values.replace(MADE, () => global));
+    files.set(
+      `${name}/values.yaml`,
+      values.replace(MADE, () => global),
+    );
     const schema = JSON.parse(read(path.join(CHARTS, name, 'values.schema.json')));
     schema.properties.global = globalSchema;
     schema.definitions = { ...schema.definitions, ...json('definitions.schema.json') };

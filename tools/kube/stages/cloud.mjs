@@ -153,7 +153,7 @@ async function plainOnes(world) {
         .filter(
           ({ value = '' }) =>
             /^(redis|amqp):/.test(value) ||
-            (/^postgres:/.test(value) && !value.includes('sslmode=verify-full')),
+            (value.startsWith('postgres:') && !value.includes('sslmode=verify-full')),
         )
         .map(({ name }) => `${metadata.name} ${name}`),
     );

@@ -45,7 +45,7 @@ spec:
           ports:
             - { name: http, containerPort: 8080 }
           env:
-            {{- include "hisaab-service.variables" . | nindent 12 }}
+            {{- include "hisaab-service.withOwn" (dict "made" (include "hisaab-service.variables" .) "own" .Values.env) | nindent 12 }}
           {{- include "hisaab-service.probes" . | nindent 10 }}
           resources:
             {{- toYaml .Values.resources | nindent 12 }}

@@ -51,13 +51,13 @@
 - name: KAFKA_SASL_PASSWORD
   value: $(PASSWORD)
 {{- end }}
-{{ include "hisaab-service.ownVariables" . }}
 {{- end -}}
 
-{{/* What the operator adds. */}}
-{{- define "hisaab-service.ownVariables" -}}
-{{- range $name, $value := .Values.env }}
-- name: {{ $name }}
-  value: {{ $value | quote }}
-{{- end }}
+{{/* The operator's own variables stand in the place of the same, and behind all others. Takes a dict of `made` (text), `own`. */}}
+{{- define "hisaab-service.withOwn" -}}
+{{- $own := .own | default dict -}}
+{{- $all := list -}}
+{{- range fromYamlArray .made }}{{ if not (hasKey $own .name) }}{{ $all = append $all . }}{{ end }}{{ end -}}
+{{- range $name, $value := $own }}{{ $all = append $all (dict "name" $name "value" $value) }}{{ end -}}
+{{ toYaml $all }}
 {{- end -}}

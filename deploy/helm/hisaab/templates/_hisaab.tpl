@@ -60,6 +60,14 @@ http://localhost:8000
 {{- end }}
 {{- end -}}
 
+{{/* What the one process is told. */}}
+{{- define "hisaab.oneVariables" -}}
+- name: NODE_OPTIONS
+  value: --max-old-space-size={{ .Values.allInOne.heapMegabytes }} --max-semi-space-size=16
+{{ include "hisaab-service.commonVariables" . }}
+{{ include "hisaab.administratorVariables" . }}
+{{- end -}}
+
 {{/* The pod of a Job of our image. Takes a dict of `root`, `part`, `values`, `args`, `env`. */}}
 {{- define "hisaab.jobPod" -}}
 metadata:
