@@ -16,7 +16,7 @@ const count = z.number().int().min(0);
 const tableSchema = z.object({
   name,
   /** In the order in which a line of the file has them. */
-  columns: z.array(name).min(1),
+  columns: z.array(z.string().min(1).max(63)).min(1),
   rows: count,
   bytes: count,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
