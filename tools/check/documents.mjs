@@ -7,7 +7,13 @@ import path from 'node:path';
 
 import { node, root, run } from '../set-up/terminal.mjs';
 
-const scripts = ['tools/documents.mjs', 'tools/kong.mjs', 'tools/reference.mjs'];
+const scripts = [
+  'tools/documents.mjs',
+  'tools/kong.mjs',
+  'tools/helm/service-charts.mjs',
+  'tools/helm/make.mjs',
+  'tools/reference.mjs',
+];
 
 export async function documents() {
   for (const script of scripts.filter((file) => existsSync(path.join(root, file)))) {

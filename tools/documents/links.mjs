@@ -5,7 +5,9 @@ import path from 'node:path';
 import { root } from '../set-up/terminal.mjs';
 
 export function deadLinks() {
-  const files = globSync(['*.md', 'docs/**/*.md', 'tools/bench/*.md'], { cwd: root });
+  const files = globSync(['*.md', 'docs/**/*.md', 'deploy/helm/*/*.md', 'tools/bench/*.md'], {
+    cwd: root,
+  });
   return files.flatMap((file) => {
     const text = readFileSync(path.join(root, file), 'utf8');
     return [...text.matchAll(/(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)/g)]

@@ -34,6 +34,7 @@ export class Balancer {
   readonly #turns: readonly Target[];
   #turn = 0;
   #timers: NodeJS.Timeout[] = [];
+  readonly #isLookedAfter: boolean;
 
   constructor(
     readonly upstream: KongUpstream,
@@ -43,6 +44,9 @@ export class Balancer {
       const known = before?.targets.find(({ address }) => address === target);
       return { address: target, weight, healthy: known?.healthy ?? true, counters: none() };
     });
+    const { active, passive } = upstream.healthchecks;
+    const { tcp_failures, timeouts, http_failures } = passive.unhealthy;
+    this.#isLookedAfter = active.healthy.interval + tcp_failures + timeouts + http_failures > 0;
     const unit = greatestDivisor(this.targets.map(({ weight }) => weight));
     const rounds = Math.max(...this.targets.map(({ weight }) => weight / unit));
     this.#turns = Array.from({ length: rounds }, (_, round) =>
@@ -50,11 +54,14 @@ export class Balancer {
     ).flat();
   }
 
-  /** The next one that is well and was not tried yet; nothing when none is left. */
+  /**
+   * The next one that is well and was not tried yet; nothing when none is left. Where nobody is looked after, a target
+   * may be many behind one address, and Kong asks it again.
+   */
   next(tried: ReadonlySet<Target>): Target | undefined {
     for (let step = 0; step < this.#turns.length; step += 1) {
       const target = this.#turns[(this.#turn + step) % this.#turns.length];
-      if (!target?.healthy || tried.has(target)) continue;
+      if (!target?.healthy || (this.#isLookedAfter && tried.has(target))) continue;
       this.#turn = (this.#turn + step + 1) % this.#turns.length;
       return target;
     }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { functionsOf } from '../kong/plugins';
 import { createAdmin } from './admin';
 import { createGateway } from './gateway';
@@ -10,7 +12,7 @@ export interface Listening {
 /** Starts the stand-in on a rendered kong.yml; SIGHUP reads the file again, as `kong reload` would. */
 export async function start(
   root: string,
-  options: { config: string; host: string; port: number; adminPort: number },
+  options: { config: string; host: string; port: number; adminPort: number; drainSeconds: number },
   say: (line: string) => void,
 ): Promise<Listening> {
   const gateway = await createGateway(readFileSync(options.config, 'utf8'), functionsOf(root));
@@ -30,6 +32,11 @@ export async function start(
   return {
     close: async () => {
       process.off('SIGHUP', reload);
+      // As nginx does while it quits, for as long as those in front need to hear of it.
+      gateway.app.server.prependListener('request', (_request, response: ServerResponse) => {
+        response.setHeader('connection', 'close');
+      });
+      await pause(options.drainSeconds * 1_000);
       await admin.close();
       await gateway.app.close();
     },

@@ -50,11 +50,13 @@ export async function passOn(
   }
   const path = upstreamPath(passage.path, matched.prefix, matched.route.strip_path, service);
   const tried = new Set<Target>();
+  let attempts = 0;
 
   const attempt = (): void => {
     const target = balancer.next(tried);
     if (!target) return exit(reply, tried.size > 0 ? { status: 502, body: UNANSWERED } : NO_TARGET);
     tried.add(target);
+    attempts += 1;
     void reply.from(path, {
       // Beside the path, not in it: what stands there is no path, whatever it looks like.
       queryString: () => passage.query.slice(1),
@@ -84,7 +86,7 @@ export async function passOn(
         // The client has gone: there is nobody to answer.
         if (request.raw.socket.destroyed) return void reply.hijack();
         if (error.cause instanceof BodyTooLarge) return exit(reply, TOO_LARGE);
-        if (mayRepeat && tried.size <= service.retries) return attempt();
+        if (mayRepeat && attempts <= service.retries) return attempt();
         exit(reply, { status: isTimeout ? 504 : 502, body: UNANSWERED });
       },
     });

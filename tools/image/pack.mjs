@@ -32,10 +32,8 @@ function pack(target) {
     cpSync(path.join(root, from), path.join(target, from), { recursive: true, filter });
   mkdirSync(target, { recursive: true });
   for (const app of readdirSync(path.join(root, 'dist/apps'))) {
-    take(
-      `dist/apps/${app}`,
-      (file) => !file.endsWith('.map') && !file.endsWith('dist/apps/all-in-one/main.js'),
-    );
+    // All in one process too, with a PostgreSQL beside it: the embedded one is named by no import and stays out.
+    take(`dist/apps/${app}`, (file) => !file.endsWith('.map'));
   }
   for (const from of READ) take(from, (file) => !/\.spec\.|\/prisma\/releases$/.test(file));
   for (const from of RUN) take(from);

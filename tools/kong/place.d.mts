@@ -16,8 +16,11 @@ export interface Place {
   readonly origins?: readonly string[] | undefined;
   /** Of each service, and of `web`: `host:port`. */
   readonly targets?: Readonly<Record<string, readonly string[]>>;
+  /** Each target is many behind one address, and who stands there is looked after already, as by Kubernetes. */
+  readonly noChecks?: boolean | undefined;
   /** `host:port`, or `none`: each gateway counts in its own memory. */
   readonly redis?: string | undefined;
+  readonly redisUsername?: string | undefined;
   readonly redisPasswordVariable?: string | undefined;
   readonly redisTls?: boolean | undefined;
   /** Where spans are sent (OTLP over HTTP). */

@@ -14,6 +14,7 @@ export function placed(template, place) {
   for (const consumer of document.consumers ?? []) consumer.jwt_secrets = secrets;
   if (place.origins) withOrigins(document, place.origins);
   withTargets(document, place.targets ?? {});
+  if (place.noChecks) for (const upstream of document.upstreams ?? []) delete upstream.healthchecks;
   for (const plugin of everyPlugin(document)) {
     if (plugin.name !== 'rate-limiting') continue;
     if (place.redis === 'none') withoutRedis(plugin.config);
@@ -95,6 +96,7 @@ function withRedis(redis, place) {
     redis.host = host;
     redis.port = Number(port);
   }
+  if (place.redisUsername) redis.username = place.redisUsername;
   if (place.redisPasswordVariable) {
     redis.password = `{vault://env/${place.redisPasswordVariable.toLowerCase().replaceAll('_', '-')}}`;
   }

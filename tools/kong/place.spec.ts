@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { signingPair } from '../gateway-stand-in/test/stage';
 import { gatewayLimits, readGatewayLimits } from './limits';
 import { placed } from './place.mjs';
+import { render } from './render.mjs';
 import { faultsOf } from './rules/check';
 import type { KongInput } from './rules/entities';
 
@@ -60,6 +62,7 @@ describe('the renderer of kong.yml', () => {
       origins: ['https://hisaab.example'],
       targets: { billing: ['10.0.0.1:80', '10.0.0.2:80', '10.0.0.3:80'] },
       redis: 'cache.example:6380',
+      redisUsername: 'gateway',
       redisPasswordVariable: 'REDIS_PASSWORD',
       redisTls: true,
     });
@@ -71,6 +74,7 @@ describe('the renderer of kong.yml', () => {
         redis: {
           host: 'cache.example',
           port: 6380,
+          username: 'gateway',
           password: '{vault://env/redis-password}',
           ssl: true,
           ssl_verify: true,
@@ -94,6 +98,25 @@ describe('the renderer of kong.yml', () => {
       { config: { traces_endpoint: traces, sampling_rate: 1 } },
     ]);
     expect(faultsOf(file)).toEqual([]);
+  });
+
+  it('leaves its targets to whoever looks after them', async () => {
+    const file = placed(template(), { keys: [(await signingPair()).jwk], noChecks: true });
+    expect(file.upstreams?.filter(({ healthchecks }) => healthchecks)).toEqual([]);
+    expect(faultsOf(file)).toEqual([]);
+  });
+
+  it('waits for keys that are not there yet, for as long as it is told', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kong-'));
+    const [keys, out] = [join(folder, 'keys.json'), join(folder, 'kong.yml')];
+    const { jwk, kid } = await signingPair();
+    const words = [`--keys=${keys}`, `--out=${out}`, `--template=${resolve(ROOT, 'kong/kong.yml')}`];
+    await expect(render([...words, '--patience=0'])).rejects.toThrow('ENOENT');
+    const waiting = render([...words, '--patience=15']);
+    setTimeout(() => writeFileSync(keys, JSON.stringify({ keys: [jwk] })), 300);
+    await waiting;
+    expect(readFileSync(out, 'utf8')).toContain(kid);
+    rmSync(folder, { recursive: true });
   });
 
   it('counts in memory where there is no Redis', async () => {

@@ -16,15 +16,19 @@ import { placed } from './place.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const AGAIN_MS = 10_000;
+const SOON_MS = 1_000;
 
 const USAGE = `npm run kong -- --keys <address or file> [--out <file>] …
   --keys <…>             the key set of auth (JWKS), as an address or a file; may be repeated
   --out <file>           where to write (default: standard output)
   --post <address>       gives it to a running Kong's admin API (http://127.0.0.1:8001/config)
   --every <minutes>      does it again and again, so that new keys come by themselves; what fails is tried again soon
+  --patience <seconds>   for so long what fails is tried again
   --origin <origin>      where the web client is opened, for CORS and, with https, HSTS; may be repeated
   --target <name>=<host:port>,…   the targets of a service, or of web; may be repeated
+  --no-checks            Kong asks no target whether it lives: behind each stand many that somebody else looks after
   --redis <host:port>    where the limits are counted; none: in the memory of the one gateway
+  --redis-username <…>   the account at Redis, where it is not the default one
   --redis-password-env <NAME>     the variable of Kong's environment that holds Redis' password
   --redis-tls            Redis is spoken to over TLS, and its certificate checked
   --traces <address>     where spans are sent, by OTLP over HTTP (http://collector:4318/v1/traces)
@@ -43,9 +47,12 @@ export async function render(args) {
       out: text,
       post: text,
       every: text,
+      patience: text,
+      'no-checks': { type: 'boolean' },
       origin: many,
       target: many,
       redis: text,
+      'redis-username': text,
       'redis-password-env': text,
       'redis-tls': { type: 'boolean' },
       traces: text,
@@ -57,10 +64,34 @@ export async function render(args) {
   });
   if (values.help) return console.log(USAGE);
   if (!values.keys) throw new Error(`--keys is missing.\n${USAGE}`);
-  if (values.every === undefined) return renderOnce(values);
+  if (values.every === undefined) return patiently(values);
   const minutes = Number(values.every);
   if (!(minutes > 0)) throw new Error(`--every ${values.every}: a number of minutes`);
   await again(values, minutes * 60_000);
+}
+
+/** Auth may still be starting, as everything is at once in a cluster. */
+async function patiently(values) {
+  const seconds = Number(values.patience ?? 0);
+  if (!(seconds >= 0)) throw new Error(`--patience ${values.patience}: a number of seconds`);
+  const until = Date.now() + seconds * 1_000;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+  for (let said = ''; ;) {
+    try {
+      return await renderOnce(values);
+    } catch (error) {
+      if (Date.now() >= until) throw error;
+      if (said !== reasonOf(error)) console.error(`${reasonOf(error)}; tried again until it goes.`);
+      said = reasonOf(error);
+      await pause(SOON_MS);
+    }
+  }
+}
+
+/** What fetch says is in its cause. */
+function reasonOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 /** Until the process is told to end. */
@@ -74,7 +105,7 @@ async function again(values, everyMs) {
       before = keys;
       await pause(everyMs);
     } catch (error) {
-      console.error(error instanceof Error ? error.message : String(error));
+      console.error(reasonOf(error));
       await pause(Math.min(everyMs, AGAIN_MS));
     }
   }
@@ -89,6 +120,8 @@ async function renderOnce(values) {
     origins: values.origin,
     targets: Object.fromEntries((values.target ?? []).map(targetsOf)),
     redis: values.redis,
+    noChecks: values['no-checks'],
+    redisUsername: values['redis-username'],
     redisPasswordVariable: values['redis-password-env'],
     redisTls: values['redis-tls'],
     traces: values.traces,
@@ -150,7 +183,7 @@ function limitsOf(file, profile) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   render(process.argv.slice(2)).catch((error) => {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(reasonOf(error));
     process.exitCode = 1;
   });
 }

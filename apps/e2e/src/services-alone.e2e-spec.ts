@@ -1,3 +1,4 @@
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { SERVICES } from '@hisaab/contracts';
 import { eventually, testDatabase, type TestDatabase } from '@hisaab/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -6,8 +7,9 @@ import { emptyDatabase, type EmptyDatabase } from './support/empty-database';
 import { Person } from './support/person';
 import { MASTER_KEY } from './support/program';
 import { startService } from './support/service';
-import { Split } from './support/split';
+import { NO_BROKERS, Split } from './support/split';
 
+const KEEPING = new Agent({ keepAlive: true });
 const MADE_UP = '0198a000-0000-7000-8000-000000000001';
 
 describe('a service of its own', () => {
@@ -141,7 +143,34 @@ describe('a service of its own', () => {
     expect((await site.health()).status).toBe(200);
     expect(await site.stop()).toBe(0);
   });
+
+  it('told to stop goes on answering for a while, and keeps nobody’s connection', async () => {
+    split = await Split.of(database.serviceUrl, NO_BROKERS, { HISAAB_DRAIN_SECONDS: '2' });
+    const auth = split.start('auth');
+    await auth.untilReady();
+    const ask = async () => {
+      const answer = await get(`${auth.baseUrl}/.well-known/jwks.json`);
+      return { status: answer.statusCode, connection: answer.headers.connection };
+    };
+    expect(await ask()).toEqual({ status: 200, connection: 'keep-alive' });
+    const from = performance.now();
+    const stopped = auth.stop();
+    await eventually(async () => expect((await auth.health()).status).toBe(503));
+    while (performance.now() - from < 1_500)
+      expect(await ask()).toEqual({ status: 200, connection: 'close' });
+    expect(await stopped).toBe(0);
+    expect(performance.now() - from).toBeGreaterThan(2_000);
+  });
 });
+
+/** By a client that keeps connections and tells what the server says of them, which `fetch` hides. */
+function get(url: string): Promise<IncomingMessage> {
+  return new Promise((done, failed) => {
+    request(url, { agent: KEEPING }, (answer) => answer.resume().once('end', () => done(answer)))
+      .once('error', failed)
+      .end();
+  });
+}
 
 describe('a service whose storage is not there', () => {
   let empty: EmptyDatabase;

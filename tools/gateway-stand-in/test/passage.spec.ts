@@ -90,6 +90,20 @@ describe('the stand-in for Kong, passing on', () => {
     await eventually(async () => expect((await ask('/v1/accounts')).status).toBe(200), { timeout: 10_000 });
   });
 
+  it('asks the one target again that nobody looks after: others may stand behind it', async () => {
+    const place = { keys: [pair.jwk], targets: targetsOf(first.target), limits: LIMITS, noChecks: true };
+    const plain = await startGateway(renderedFile(place));
+    const status = async (): Promise<number> =>
+      (await fetch(`${plain.url}/v1/accounts`, { headers: { authorization: `Bearer ${token}` } })).status;
+    const { port } = first;
+    await first.stop();
+    expect(await status()).toBe(503);
+    await first.start(port);
+    // At once: it was not left out.
+    expect(await status()).toBe(200);
+    await plain.app.close();
+  });
+
   it('does not send a write twice that a service may have had', async () => {
     first.seen.length = 0;
     second.seen.length = 0;

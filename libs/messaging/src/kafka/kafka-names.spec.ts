@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { kafkaSettings } from './kafka-settings';
 import { receivedOf, UnreadableRecord } from './received';
 import { rightsOf } from './rights';
+import { kafkaRightsCommand } from './rights-command';
 import { DEFAULT_NAMES, keyOf, topicsOf } from './topics';
 
 const envelope = (more: Partial<Envelope> = {}): Envelope => ({
@@ -100,5 +101,28 @@ describe('rights and settings', () => {
       account: { username: 'u', password: 'p' },
       tls: {},
     });
+  });
+
+  it('want a number of seconds of who is patient', async () => {
+    const said: string[] = [];
+    const run = (...words: string[]) =>
+      kafkaRightsCommand({
+        environment: { KAFKA_BROKERS: '127.0.0.1:9' },
+        say: (line) => said.push(line),
+        arguments: words,
+      });
+    expect(await run('--patience=soon')).toBe(2);
+    expect(await run('billing')).toBe(2);
+    expect(said.every((line) => line.includes('--patience SECONDS'))).toBe(true);
+  });
+
+  it('let an account over a plain line only where that is said', () => {
+    const account = { KAFKA_BROKERS: 'a:1', KAFKA_SASL_USERNAME: 'u', KAFKA_SASL_PASSWORD: 'p' };
+    expect(kafkaSettings({ ...account, KAFKA_TLS: 'false' }, 'x')).not.toHaveProperty('tls');
+    expect(kafkaSettings({ ...account, KAFKA_TLS: '' }, 'x')).toMatchObject({ tls: {} });
+    expect(kafkaSettings({ KAFKA_BROKERS: 'a:1', KAFKA_TLS: 'true' }, 'x')).toMatchObject({ tls: {} });
+    expect(() => kafkaSettings({ ...account, KAFKA_TLS: 'false', KAFKA_TLS_CA_FILE: '/ca' }, 'x')).toThrow(
+      'leave one of them out',
+    );
   });
 });

@@ -66,6 +66,11 @@ export const platformConfig = z.object({
   /** The certificates that Kafka's must come from (PEM); where it is given, Kafka is spoken to over TLS. */
   KAFKA_TLS_CA_FILE: z.string().optional(),
   /**
+   * Whether Kafka is spoken to over TLS. Absent: wherever an account or KAFKA_TLS_CA_FILE is given. `false` is for a
+   * Kafka beside the process, on a network that nobody else listens on.
+   */
+  KAFKA_TLS: z.enum(['true', 'false']).optional(),
+  /**
    * The Redis in which processes remember together: ended sessions, limits, answers to repeats, reports. Private, with
    * a password or TLS (`rediss:`). Absent: each remembers for itself.
    */
@@ -91,7 +96,12 @@ export const platformConfig = z.object({
   HISAAB_TRUST_PROXY: flag.default(false),
   /** A named set of raised limits, for load tests only. */
   HISAAB_LIMITS_PROFILE: z.enum(['default', 'load-test']).default('default'),
-  /** How long an orderly stop may take before the process ends anyway. */
+  /**
+   * For how long a process that was told to stop goes on answering, each answer with `Connection: close` and readiness
+   * red: until whoever sends it requests has heard of it. 0 where nothing stands in front that has to hear.
+   */
+  HISAAB_DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
+  /** How long an orderly stop may take after that before the process ends anyway. */
   HISAAB_SHUTDOWN_SECONDS: z.coerce.number().int().min(1).max(300).default(10),
 });
 

@@ -112,6 +112,21 @@ export function countInFlight(fastify: FastifyInstance): () => number {
   return () => open.size;
 }
 
+/**
+ * What it gives is called when the process is about to end: from then on each answer closes its connection, so that
+ * nobody keeps one to send the next request into while it is being closed.
+ */
+export function turnAway(fastify: FastifyInstance): () => void {
+  let isAway = false;
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isAway) reply.header('connection', 'close');
+    done();
+  });
+  return () => {
+    isAway = true;
+  };
+}
+
 function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && (isUuidv7(header) || REQUEST_ID.test(header)) ? header : uuidv7();
 }

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Caching } from '@hisaab/caching';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,7 +7,7 @@ import { Health, Metrics, NestLogger, type Logger } from '@hisaab/observability'
 import { Resilience } from '@hisaab/resilience';
 import { JwksSource, KeyCopies, RemoteJwks } from '@hisaab/security';
 import { AnswerInterceptor } from '../http/answer';
-import { countInFlight, createFastify, registerHabits } from '../http/fastify';
+import { countInFlight, createFastify, registerHabits, turnAway } from '../http/fastify';
 import type { Route } from '../http/negotiation';
 import { ProblemFilter } from '../http/problem.filter';
 import { serveWebClient } from '../http/web-client';
@@ -37,6 +38,7 @@ export async function createApplication(
   const routes = await registerHabits(fastify, options.config, app.get(Metrics), options.logger);
   if (options.isFront ?? true) await serveWebClient(fastify, options.config.HISAAB_WEB_DIR);
   const inFlight = countInFlight(fastify);
+  const turnsAway = turnAway(fastify);
   const { services } = options;
   const links = brokerLinks(options.config, services.length === 1 ? `hisaab-${services[0]}` : 'hisaab');
   const transport = services.length > 0 ? joinMessaging(app, services, links) : undefined;
@@ -46,6 +48,8 @@ export async function createApplication(
   // Readiness turns red first, then consumers and relays stop, then the last requests are answered.
   const close = async (): Promise<void> => {
     app.get(Health).drain();
+    turnsAway();
+    if (fastify.server.listening) await pause(options.config.HISAAB_DRAIN_SECONDS * 1_000);
     if (keys instanceof RemoteJwks) keys.stop();
     await transport?.close();
     await closeDoor(app, fastify.server, inFlight);

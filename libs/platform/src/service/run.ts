@@ -143,7 +143,8 @@ function stopOnSignal(config: PlatformConfig, stopParts: () => Promise<void>): v
     stopping = true;
     say('Stopping …');
     // Whatever hangs must not keep the process from ending: the next start recovers by itself.
-    setTimeout(() => process.exit(1), config.HISAAB_SHUTDOWN_SECONDS * 1_000).unref();
+    const patience = config.HISAAB_DRAIN_SECONDS + config.HISAAB_SHUTDOWN_SECONDS;
+    setTimeout(() => process.exit(1), patience * 1_000).unref();
     await stopParts();
     say('Stopped.');
     process.exit(0);
