@@ -1,0 +1,388 @@
+import 'reflect-metadata';
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { keyVersionsInUse } from '@hisaab/auth';
+import { SERVICES } from '@hisaab/contracts';
+import { beginAnew } from '@hisaab/messaging';
+import { checkBackup, refuseOtherKey, restoreBackup, writeBackup, type Manifest } from '@hisaab/platform';
+import { MasterKey } from '@hisaab/security';
+import {
+  expectAgreement,
+  expectDrained,
+  serviceFingerprint,
+  testDatabase,
+  testMasterKey,
+  type TestDatabase,
+} from '@hisaab/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { runningIn, type Running } from './test/running';
+import { verified } from './test/verified';
+
+const masterKey = MasterKey.parse(Buffer.from(testMasterKey).toString('base64'));
+const person = { email: 'asha@example.org', password: 'teal kettle on the roof' };
+/** What moves while a restored program has not yet begun: offsets that begin anew, and what inboxes remember longer. */
+const MOVED = ['inbox', 'delivery_failure'];
+
+describe('a backup of a house that is lived in', () => {
+  const folders = mkdtempSync(path.join(tmpdir(), 'hisaab-backup-'));
+  const folder = path.join(folders, 'kept');
+  let source: TestDatabase;
+  let manifest: Manifest;
+  let before: Record<string, unknown>;
+  let prints: Map<string, string>;
+
+  beforeAll(async () => {
+    source = await testDatabase();
+    const house = await runningIn(source, masterKey);
+    await liveIn(house);
+    await expectDrained(source.admin);
+    before = await seenBy(house);
+    manifest = await writeBackup({
+      adminUrl: source.url,
+      folder,
+      masterKey,
+      neededVersions: keyVersionsInUse,
+    });
+    await house.close();
+    prints = await printsOf(source);
+  });
+  afterAll(async () => {
+    await source?.drop();
+    rmSync(folders, { recursive: true, force: true });
+  });
+
+  /** A copy of the folder with something wrong. */
+  function spoiled(name: string, spoil: (folder: string) => void): string {
+    const copy = path.join(folders, name);
+    cpSync(folder, copy, { recursive: true });
+    spoil(copy);
+    return copy;
+  }
+
+  function withManifest(name: string, change: (manifest: Manifest) => unknown): string {
+    return spoiled(name, (copy) => {
+      const file = path.join(copy, 'manifest.json');
+      writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as Manifest)));
+    });
+  }
+
+  async function restore(target: TestDatabase, from = folder): Promise<void> {
+    const backup = await checkBackup(from);
+    refuseOtherKey(backup, masterKey);
+    await restoreBackup({
+      adminUrl: target.url,
+      backup,
+      masterKey: testMasterKey,
+      beforeCommit: (sql) => beginAnew(sql, SERVICES),
+    });
+  }
+
+  async function intoNew(work: (target: TestDatabase) => Promise<void>): Promise<void> {
+    const target = await testDatabase();
+    try {
+      await work(target);
+    } finally {
+      await target.drop();
+    }
+  }
+
+  it('names every schema, with what it counted', () => {
+    expect(manifest).toMatchObject({ format: 1, masterKey: { 1: masterKey.fingerprint() } });
+    const { transaction, identity } = Object.fromEntries(
+      [...manifest.schemas.billing.tables, ...manifest.schemas.auth.tables].map((one) => [one.name, one]),
+    );
+    expect(identity).toMatchObject({ rows: 1 });
+    expect(transaction?.rows).toBeGreaterThan(5);
+    for (const service of SERVICES) expect(manifest.schemas[service].migrations.length).toBeGreaterThan(0);
+    expect(readFileSync(path.join(folder, 'manifest.json'), 'utf8')).not.toContain(
+      Buffer.from(testMasterKey).toString('base64'),
+    );
+  });
+
+  it('is restored row by row, proves itself, and goes on where it was', async () => {
+    await intoNew(async (target) => {
+      await restore(target);
+      expect(await printsOf(target)).toEqual(prints);
+      expect(await verified(target, masterKey)).toEqual([]);
+
+      const house = await runningIn(target, masterKey);
+      try {
+        await house.logIn(person);
+        expect(await seenBy(house)).toEqual(before);
+        const recorded = await house.send('POST', '/v1/transactions', expense('12.00', '2026-11-21'));
+        expect(recorded.status).toBe(201);
+        expect(Number(recorded.headers['x-book-sequence'])).toBe(Number(before['sequence']) + 1);
+        await expectDrained(target.admin);
+        await expectAgreement(target.admin);
+        expect(await verified(target, masterKey)).toEqual([]);
+        const after = await seenBy(house);
+        expect(after['spent']).toBeCloseTo(Number(before['spent']) + 12, 2);
+      } finally {
+        await house.close();
+      }
+    });
+  });
+
+  it('is restored into a database that has no schema yet, and tells nobody twice', async () => {
+    await intoNew(async (target) => {
+      for (const service of SERVICES) await target.admin.query(`drop schema "${service}" cascade`);
+      await restore(target);
+      const messages = 'select count(*)::int as count from notification.message';
+      const { rows: were } = await target.admin.query<{ count: number }>(messages);
+      // As if all of it had come over brokers that are empty now.
+      for (const service of SERVICES) await target.admin.query(`delete from "${service}".consumer_offset`);
+      const house = await runningIn(target, masterKey);
+      try {
+        await expectDrained(target.admin);
+        const { rows: are } = await target.admin.query<{ count: number }>(messages);
+        expect(are).toEqual(were);
+        await expectAgreement(target.admin);
+        expect(await verified(target, masterKey)).toEqual([]);
+      } finally {
+        await house.close();
+      }
+    });
+  });
+
+  it('of an earlier level goes forward with its rows', async () => {
+    const directory = path.join(folders, 'prisma');
+    cpSync(path.resolve('prisma'), directory, { recursive: true });
+    const migration = path.join(directory, 'billing/migrations/29991231000000_later');
+    cpSync(path.join(directory, 'billing/migrations/20261122194500_uncategorised'), migration, {
+      recursive: true,
+    });
+    writeFileSync(
+      path.join(migration, 'migration.sql'),
+      'create table later as select id from transaction; alter table transaction add column later int not null default 7;',
+    );
+    await intoNew(async (target) => {
+      await restoreBackup({
+        adminUrl: target.url,
+        backup: await checkBackup(folder),
+        masterKey: testMasterKey,
+        directory,
+        beforeCommit: () => Promise.resolve(),
+      });
+      const { rows } = await target.admin.query(
+        `select (select count(*) from billing.later)::int as moved, count(*)::int as rows, min(later) as later from billing.transaction`,
+      );
+      const count = manifest.schemas.billing.tables.find(({ name }) => name === 'transaction')?.rows;
+      expect(rows).toEqual([{ moved: count, rows: count, later: 7 }]);
+    });
+  });
+
+  const damaged: [string, () => string, RegExp][] = [
+    ['a folder that is not there', () => path.join(folders, 'nowhere'), /There is no folder .*nowhere/],
+    [
+      'a folder of backups',
+      () => folders,
+      /no manifest.json in .*it holds backups: .*kept.*Name one of them/,
+    ],
+    [
+      'a manifest that is no JSON',
+      () => spoiled('no-json', (copy) => truncateSync(path.join(copy, 'manifest.json'), 100)),
+      /manifest.json is damaged: it is no JSON/,
+    ],
+    [
+      'a manifest that lacks a schema',
+      () =>
+        withManifest('no-schema', ({ schemas: { billing: _, ...schemas }, ...rest }) => ({
+          ...rest,
+          schemas,
+        })),
+      /manifest.json is damaged.*schemas.billing/,
+    ],
+    [
+      'a newer format',
+      () => withManifest('newer', (one) => ({ ...one, format: 2, program: '9.0.0' })),
+      /has the format 2, made by release 9.0.0; this release reads up to 1/,
+    ],
+    [
+      'a file that is missing',
+      () => spoiled('missing', (copy) => rmSync(path.join(copy, 'ledger/posting.copy.gz'))),
+      /posting.copy.gz is damaged: it is missing/,
+    ],
+    [
+      'a file that was cut',
+      () => spoiled('cut', (copy) => truncateSync(path.join(copy, 'ledger/posting.copy.gz'), 20)),
+      /posting.copy.gz is damaged: it has 20 bytes/,
+    ],
+    [
+      'a byte that is another',
+      () =>
+        spoiled('byte', (copy) => {
+          const file = path.join(copy, 'billing/transaction.copy.gz');
+          const bytes = readFileSync(file);
+          bytes[bytes.length >> 1]! ^= 1;
+          writeFileSync(file, bytes);
+        }),
+      /transaction.copy.gz is damaged: its SHA-256/,
+    ],
+    [
+      'a migration that this release does not know',
+      () =>
+        withManifest('unknown', (one) => {
+          one.schemas.user.migrations.push({ name: '29990101000000_wings', checksum: '0' });
+          return one;
+        }),
+      /made by a newer release .*29990101000000_wings of user/,
+    ],
+    [
+      'a migration that was changed',
+      () =>
+        withManifest('changed', (one) => {
+          one.schemas.user.migrations.at(-1)!.checksum = '0';
+          return one;
+        }),
+      /of user is another than the one that made the backup/,
+    ],
+    [
+      'rows that nobody counted',
+      () =>
+        withManifest('rows', (one) => {
+          one.schemas.templating.tables.find(({ name }) => name === 'outbox')!.rows += 1;
+          return one;
+        }),
+      /outbox.copy.gz has \d+ rows, and the manifest says \d+/,
+    ],
+    [
+      'a table that the manifest hides',
+      () =>
+        withManifest('hidden', (one) => {
+          one.schemas.billing.tables = one.schemas.billing.tables.filter(({ name }) => name !== 'change');
+          return one;
+        }),
+      /differ in billing.change \(/,
+    ],
+  ];
+  describe('is refused with nothing written', () => {
+    let target: TestDatabase;
+    let was: Map<string, string>;
+    beforeAll(async () => {
+      target = await testDatabase();
+      was = await printsOf(target);
+    });
+    afterAll(() => target?.drop());
+
+    it.each(damaged)('%s', async (_, spoil, sentence) => {
+      await expect(restore(target, spoil())).rejects.toThrow(sentence);
+      expect(await printsOf(target)).toEqual(was);
+    });
+
+    it('and can be repeated with one that is whole', async () => {
+      await restore(target);
+      expect(await printsOf(target)).toEqual(prints);
+    });
+  });
+
+  it('is refused under another key, or without the version that it needs', async () => {
+    const backup = await checkBackup(folder);
+    const other = Buffer.alloc(32, 7).toString('base64');
+    expect(() => refuseOtherKey(backup, MasterKey.parse(other))).toThrow(
+      /master key \(version 1\) is not the one/,
+    );
+    expect(() => refuseOtherKey(backup, MasterKey.parse(`2:${other}`))).toThrow(
+      /version 1 of the master key, which/,
+    );
+    const both = `2:${other},1:${Buffer.from(testMasterKey).toString('base64')}`;
+    refuseOtherKey(backup, MasterKey.parse(both));
+    const folderOfNone = path.join(folders, 'other-key');
+    await expect(
+      writeBackup({
+        adminUrl: source.url,
+        folder: folderOfNone,
+        masterKey: MasterKey.parse(other),
+        neededVersions: keyVersionsInUse,
+      }),
+    ).rejects.toThrow(/master key does not open/);
+  });
+
+  it('is refused where somebody lives, where a program runs, and where a schema is of another', async () => {
+    const was = await printsOf(source);
+    await expect(restore(source)).rejects.toThrow(/database is not empty: auth has data/);
+    expect(await printsOf(source)).toEqual(was);
+    await intoNew(async (target) => {
+      const house = await runningIn(target, masterKey);
+      await expect(restore(target)).rejects.toThrow(/Programs are connected .*hisaab-billing/);
+      await house.close();
+      await target.admin.query(
+        'drop schema billing cascade; create schema billing; create table billing.bill ()',
+      );
+      await expect(restore(target)).rejects.toThrow(/schema billing that is not Hisaab's/);
+    });
+  });
+
+  it('of no database of ours, or into a folder that is used, is not begun', async () => {
+    const options = { adminUrl: source.url, masterKey, neededVersions: keyVersionsInUse };
+    await expect(writeBackup({ ...options, folder })).rejects.toThrow(
+      /is not empty; a backup wants a folder/,
+    );
+    await intoNew(async (target) => {
+      await target.admin.query('drop schema ledger cascade');
+      const none = path.join(folders, 'none');
+      await expect(writeBackup({ ...options, adminUrl: target.url, folder: none })).rejects.toThrow(
+        /no schema of Hisaab for ledger/,
+      );
+    });
+  });
+});
+
+const inr = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'INR' });
+const expense = (amount: string, date: string, more: object = {}): object => ({
+  type: 'expense',
+  amount: inr(amount),
+  date,
+  ...more,
+});
+
+async function liveIn(house: Running): Promise<void> {
+  await house.signUp({ ...person, name: 'Asha', locale: 'hi-IN' });
+  await house.send('POST', '/v1/accounts', {
+    name: 'बैंक\t"एक"\\N',
+    kind: 'bank',
+    currency: 'INR',
+    openingBalance: inr('5000'),
+  });
+  for (let n = 1; n <= 9; n += 1) {
+    const { status } = await house.send(
+      'POST',
+      '/v1/transactions',
+      expense(`${n}1.${n}0`, `2026-11-0${n}`, {
+        payee: `चाय, "${n}"`,
+        note: `a\nb\\n\t${n}`,
+        tags: ['team'],
+      }),
+    );
+    expect(status).toBe(201);
+  }
+  await house.importFile('date,payee,amount\n2026-10-01,Metro,-40.00\n2026-10-02,"Rent, Nov",-900.50\n');
+}
+
+/** What the person sees, and how far the book is. */
+async function seenBy(house: Running): Promise<Record<string, unknown>> {
+  const report = await house.send('GET', '/v1/reports/yearly?date=2026-11-20');
+  const accounts = await house.send('GET', '/v1/accounts');
+  const verification = await house.send('GET', '/v1/ledger/verify');
+  expect(verification.body).toMatchObject({ ok: true, witness: 'checked' });
+  const { asOf, totals } = report.body as {
+    asOf: { sequence: number };
+    totals: { expense: { amount: string } };
+  };
+  return {
+    sequence: asOf.sequence,
+    spent: Number(totals.expense.amount),
+    totals,
+    accounts: accounts.body,
+    entries: verification.body['entries'],
+    head: verification.body['headHash'],
+  };
+}
+
+async function printsOf({ admin }: TestDatabase): Promise<Map<string, string>> {
+  const prints = new Map<string, string>();
+  for (const service of SERVICES) prints.set(service, await serviceFingerprint(admin, service, MOVED));
+  return prints;
+}

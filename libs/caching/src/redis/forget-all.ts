@@ -1,0 +1,18 @@
+import { Redis } from 'ioredis';
+
+/** All that Hisaab remembers in this Redis: after the database was set back, it may be of what is no more. */
+export async function forgetAll(url: string): Promise<number> {
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null });
+  // Whoever waits for an answer is told as well.
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    let count = 0;
+    for await (const keys of redis.scanStream({ match: 'hisaab:*', count: 500 }) as AsyncIterable<string[]>) {
+      if (keys.length > 0) count += await redis.unlink(...keys);
+    }
+    return count;
+  } finally {
+    redis.disconnect();
+  }
+}
