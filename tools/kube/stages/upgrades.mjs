@@ -7,6 +7,7 @@ import { SERVICES } from '../world.mjs';
 const PER_SECOND = 15;
 /** So much before and after each, so that what comes late is seen too. */
 const BESIDE_MS = 5_000;
+const MOST_SHOWN = 10;
 
 /** Another release and back under a load that asks everything once; one service alone; and one that must not come. */
 export async function upgrades(world) {
@@ -50,7 +51,7 @@ async function calm(world, steady, name, work) {
   say(
     `        ${name}: ${took} s, ${steady.asked - from - failed.length} of ${steady.asked - from} answered`,
   );
-  for (const line of failed) say(`          ${line}`);
+  for (const line of failed.slice(0, MOST_SHOWN)) say(`          ${line.slice(0, 300)}`);
 }
 
 /** What gateway and services wrote of these requests. */
