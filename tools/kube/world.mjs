@@ -1,5 +1,8 @@
+import { existsSync, globSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { run } from '../set-up/terminal.mjs';
 import { NODE_ADDRESS } from './cluster.mjs';
 
 export const SERVICES = ['auth', 'user', 'billing', 'ledger', 'reporting', 'notification', 'templating'];
@@ -116,6 +119,25 @@ export class World {
       },
       seconds,
     );
+  }
+
+  /**
+   * From now on what containers write stays, also of pods that go: links to their files, in the cluster's folder.
+   * @returns the folder
+   */
+  keepLogs() {
+    const folder = path.join(this.cluster.folder, 'logs-of-pods');
+    mkdirSync(folder, { recursive: true });
+    const from = path.join(this.cluster.folder, 'pod-logs');
+    const timer = setInterval(() => {
+      for (const file of globSync(`${this.namespace}_*/*/*.log`, { cwd: from })) {
+        const place = path.join(folder, file.replaceAll(path.sep, '+'));
+        // It may have gone in this moment.
+        if (!existsSync(place)) run('ln', [path.join(from, file), place]).catch(() => {});
+      }
+    }, 1_000);
+    this.atEnd(() => clearInterval(timer));
+    return folder;
   }
 
   /** Pods, what the cluster says of them, and the last words of those that are not well. */

@@ -34,6 +34,9 @@ export async function manifests(world) {
       .filter(Boolean);
     const own = documents.filter(({ apiVersion }) => known.has(apiVersion));
     if (own.length === 0) throw new Error(`${name} makes nothing`);
+    // A pod is let in where its account is.
+    const accounts = own.filter(({ kind }) => kind === 'ServiceAccount').map((one) => apart(one, taken));
+    if (accounts.length > 0) await cluster.apply(accounts);
     const input = own.map((one) => JSON.stringify(apart(one, taken))).join('\n---\n');
     await cluster.kubectl(DRY_RUN, input).catch((error) => {
       throw new Error(`${name}: ${error.message}`);
@@ -42,6 +45,7 @@ export async function manifests(world) {
       `${name} ${own.length}${documents.length > own.length ? ` and ${documents.length - own.length} of other projects` : ''}`,
     );
   }
+  await cluster.kubectl(['delete', 'namespace', NAMESPACE, '--wait=false']);
   // The kinds of others have their schemas there.
   await run(node, [path.join(root, 'tools/helm/check.mjs')], { env: cluster.env });
   return `dry run of ${counts.join(', ')}; kubeconform passed`;

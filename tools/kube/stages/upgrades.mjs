@@ -1,16 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { say } from '../../set-up/terminal.mjs';
+import { run, say } from '../../set-up/terminal.mjs';
 import { Steady } from '../steady.mjs';
 import { SERVICES } from '../world.mjs';
 
 const PER_SECOND = 15;
 /** So much before and after each, so that what comes late is seen too. */
 const BESIDE_MS = 5_000;
+const MOST_SHOWN = 10;
 
 /** Another release and back under a load that asks everything once; one service alone; and one that must not come. */
 export async function upgrades(world) {
   await world.untilInStep();
+  const logs = world.keepLogs();
   const steady = await Steady.of(await world.url(), PER_SECOND);
   const { first, second } = world.tags;
   steady.start();
@@ -30,7 +32,10 @@ export async function upgrades(world) {
   }
   const unaccounted = await steady.unaccounted();
   if (unaccounted > 0) throw new Error(`${unaccounted} that were acknowledged are not there once`);
-  if (steady.failures.length > 0) throw new Error(`${steady.failures.length} of ${steady.asked} failed`);
+  if (steady.failures.length > 0) {
+    const lines = await said(logs, steady.failures);
+    throw new Error(`${steady.failures.length} of ${steady.asked} failed; of them the pods said:\n${lines}`);
+  }
   return `${steady.asked} asked once, 0 failed; ${steady.recorded.length} recorded, all there`;
 }
 
@@ -46,15 +51,15 @@ async function calm(world, steady, name, work) {
   say(
     `        ${name}: ${took} s, ${steady.asked - from - failed.length} of ${steady.asked - from} answered`,
   );
-  for (const line of failed) say(`          ${line}`);
-  if (failed.length > 0) say(await gatewayLog(world));
+  for (const line of failed.slice(0, MOST_SHOWN)) say(`          ${line.slice(0, 300)}`);
 }
 
-/** What the gateway has said of answers that nobody wished for. */
-async function gatewayLog(world) {
-  const pods = await world.pods('gateway');
-  const logs = await Promise.all(pods.map((pod) => world.logsOf(pod, ['--tail=60'])));
-  return logs.join('\n');
+/** What gateway and services wrote of these requests. */
+async function said(folder, failures) {
+  const ids = failures.map((line) => line.split(' ').at(-1)).filter((id) => id !== '');
+  const words = ['-rhF', ...ids.slice(0, 40).flatMap((id) => ['-e', id]), folder];
+  const lines = ids.length > 0 ? await run('grep', words).catch(() => '') : '';
+  return lines.split('\n').slice(0, 60).join('\n');
 }
 
 async function runs(world, tag, charts) {
