@@ -11,7 +11,7 @@ const ENGINE = '/usr/sbin/dockerd';
 /** Debian's, which speaks to Debian's engine; a newer one elsewhere on the path may not. */
 const CLIENT = '/usr/bin/docker';
 
-/** @returns {Promise<{ docker(words: string[], options?: object): Promise<string>, environment: Record<string, string>, stop(): Promise<void> }>} */
+/** @returns {Promise<{ program: string, docker(words: string[], options?: object): Promise<string>, environment: Record<string, string>, stop(): Promise<void> }>} */
 export async function openEngine() {
   const theirs = clientOf('docker', {});
   if (await answers(theirs)) return { ...theirs, stop: () => Promise.resolve() };
@@ -50,6 +50,7 @@ export async function openEngine() {
 
 function clientOf(program, environment) {
   return {
+    program,
     environment,
     docker: (words, options = {}) =>
       run(program, words, { ...options, env: { ...environment, ...options.env } }),

@@ -19,6 +19,8 @@ export interface Passage {
   readonly span: Span | undefined;
   /** A service answered, not the gateway. */
   isFromService: boolean;
+  /** Why it did not, try by try, as Kong's error log would have it. */
+  readonly failures: string[];
 }
 
 declare module 'fastify' {
@@ -41,6 +43,7 @@ export function passageOf(request: FastifyRequest, state: State): Passage {
     span: matched && state.traces?.begin(request, matched.route.name),
     id: undefined,
     isFromService: false,
+    failures: [],
   };
 }
 

@@ -78,6 +78,7 @@ export async function passOn(
       },
       onError: (_reply, { error }) => {
         const codes = codesOf(error);
+        passage.failures.push(codes.join(' ') || error.message);
         const isTimeout = codes.some((code) => TIMED_OUT.has(code));
         balancer.saw(target, isTimeout ? 'timed-out' : 'refused');
         const wasSent = !codes.some((code) => NEVER_SENT.has(code));

@@ -2,7 +2,8 @@ import { SERVICES } from '@hisaab/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PEERS } from '../../split/variables';
 import { Network } from './network';
-import { Charts, hasHelm, OUTSIDE } from './rendered';
+import { hasHelm } from './helm.config';
+import { Charts, OUTSIDE } from './rendered';
 
 const STORES = { postgresql: 5432, redis: 6379, rabbitmq: 5672, kafka: 9092 };
 const PORTS = [8000, 8001, 8080, 8100, ...Object.values(STORES), 5671, 15672, 15692, 9093];
@@ -25,7 +26,7 @@ describe.runIf(hasHelm)('the network policies', { timeout: 60_000 }, () => {
   let charts: Charts;
   beforeAll(() => {
     charts = new Charts();
-  });
+  }, 60_000);
   afterAll(() => charts?.remove());
 
   const arrowsOf = (network: Network): string[] => {
@@ -45,7 +46,13 @@ describe.runIf(hasHelm)('the network policies', { timeout: 60_000 }, () => {
   });
 
   it('close every pod, in both directions', () => {
-    for (const values of [{ files: ['kind'] }, {}, { files: ['all-in-one'] }, { set: OUTSIDE }]) {
+    for (const values of [
+      { files: ['kind'] },
+      {},
+      { files: ['all-in-one'] },
+      { files: ['cloud'] },
+      { set: OUTSIDE },
+    ]) {
       const network = new Network(charts.rendered(values));
       expect(network.pods.filter((pod) => !network.isClosed(pod)).map(({ owner }) => owner)).toEqual([]);
     }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { containersOf, millicores, podsOf } from './manifest';
-import { Charts, hasHelm, OUTSIDE, type Values } from './rendered';
+import { hasHelm } from './helm.config';
+import { Charts, OUTSIDE, type Values } from './rendered';
 
 const EVERY: [string, Values][] = [
   ['as the charts come', {}],
   ['on a laptop', { files: ['kind'] }],
+  ['in a cloud', { files: ['cloud'] }],
   ['in one process', { files: ['all-in-one'] }],
   ['in one process with its PostgreSQL', { set: ['global.mode=all-in-one', 'postgresql.enabled=true'] }],
   [
@@ -25,7 +27,7 @@ describe.runIf(hasHelm)('what pods may', { timeout: 60_000 }, () => {
   let charts: Charts;
   beforeAll(() => {
     charts = new Charts();
-  });
+  }, 60_000);
   afterAll(() => charts?.remove());
 
   it.each(EVERY)('is what the restricted profile lets them, and less: %s', (_what, values) => {

@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { PEERS } from '../../split/variables';
 import { read } from '../../compose/compose-file';
 import { podsOf, the, type Manifest } from './manifest';
-import { Charts, hasHelm, OUTSIDE } from './rendered';
+import { hasHelm } from './helm.config';
+import { Charts, OUTSIDE } from './rendered';
 
 const PARTS = [...SERVICES, 'web'];
 const kindsOf = (manifests: readonly Manifest[], kind: string): string[] =>
@@ -14,7 +15,7 @@ describe.runIf(hasHelm)('the charts', { timeout: 60_000 }, () => {
   let charts: Charts;
   beforeAll(() => {
     charts = new Charts();
-  });
+  }, 60_000);
   afterAll(() => charts?.remove());
 
   const chartOf = (name: string) =>

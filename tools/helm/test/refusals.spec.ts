@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Charts, hasHelm, type Values } from './rendered';
+import { hasHelm } from './helm.config';
+import { Charts, type Values } from './rendered';
 
 /** What is given, and the words that whoever gave it is told. */
 const OF_ONE_VALUE: [string, string[]][] = [
@@ -119,7 +120,7 @@ describe.runIf(hasHelm)('wrong values are refused', { timeout: 60_000 }, () => {
   let charts: Charts;
   beforeAll(() => {
     charts = new Charts();
-  });
+  }, 60_000);
   afterAll(() => charts?.remove());
 
   it.each(OF_ONE_VALUE)('%s', (given, words) => {

@@ -4,14 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { bringDependencies } from '../dependencies.mjs';
-import { found, program } from '../program.mjs';
+import { program } from '../program.mjs';
 import { manifest, type Manifest } from './manifest';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
-/** In CI helm must be there; on a bare machine what it would show is left out. */
-export const hasHelm = process.env['CI'] === 'true' || found('helm') !== undefined;
-if (!hasHelm) process.stderr.write('left out: what the charts render, without helm\n');
-
 export interface Values {
   /** The chart, under deploy/helm. */
   readonly chart?: string;

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeFile, read, variablesIn } from '../../compose/compose-file';
 import { PROCESSES, type Process } from '../../split/variables';
 import { containersOf, podsOf, type Container, type Manifest } from './manifest';
-import { Charts, hasHelm, OUTSIDE } from './rendered';
+import { hasHelm } from './helm.config';
+import { Charts, OUTSIDE } from './rendered';
 
 const compose = composeFile(variablesIn(read('.env.example'))).services;
 /** Passwords that others are made of, and what only a cluster says. */
@@ -23,7 +24,7 @@ describe.runIf(hasHelm)('the variables of the pods', { timeout: 60_000 }, () => 
     charts = new Charts();
     outside = charts.rendered({ set: OUTSIDE });
     kind = charts.rendered({ files: ['kind'] });
-  });
+  }, 60_000);
   afterAll(() => charts?.remove());
 
   const container = (manifests: readonly Manifest[], part: string): Container => {
