@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { containersOf, podsOf } from './manifest';
+import { hasHelm } from './helm.config';
+import { containersOf, podsOf, the } from './manifest';
 import { Network } from './network';
-import { Charts, hasHelm, type Values } from './rendered';
+import { Charts, type Values } from './rendered';
 
 const STORES = ['postgresql:5432', 'redis:6379', 'rabbitmq:5672', 'kafka:9092'];
 
@@ -27,12 +28,13 @@ describe.runIf(hasHelm)('backups in a cluster', { timeout: 60_000 }, () => {
       .map(({ metadata }) => metadata.name);
 
   it('are none where nobody asks for them', () => {
-    expect(named({ files: ['kind'] }, 'CronJob')).toEqual([]);
+    expect(named({ files: ['kind'] }, 'CronJob')).toEqual(['hisaab-operator']);
+    expect(named({ files: ['kind'], set: ['operator.enabled=false'] }, 'CronJob')).toEqual([]);
     expect(named({ files: ['kind'] }, 'PersistentVolumeClaim')).toEqual([]);
   });
 
   it('are written every night into a volume that outlives the release', () => {
-    const [cron] = charts.rendered(both).filter(({ kind }) => kind === 'CronJob');
+    const cron = the(charts.rendered(both), 'CronJob', 'hisaab-backup');
     expect(cron).toMatchObject({
       metadata: { name: 'hisaab-backup' },
       spec: { schedule: '15 2 * * *', concurrencyPolicy: 'Forbid' },
@@ -80,6 +82,14 @@ describe.runIf(hasHelm)('backups in a cluster', { timeout: 60_000 }, () => {
       expect(network.isClosed(network.pod(part))).toBe(true);
       expect(network.open(network.pod(part))).toEqual([]);
     }
+  });
+
+  it("have a sibling that never runs, for operators' commands", () => {
+    const operator = the(charts.rendered(both), 'CronJob', 'hisaab-operator');
+    expect(operator.spec).toMatchObject({ suspend: true });
+    expect([...variablesOf(both, 'operator'), 'REDIS_PASSWORD', 'REDIS_URL']).toEqual(
+      variablesOf(both, 'restore'),
+    );
   });
 
   it('are put back before there are schemas: nothing else makes them meanwhile', () => {
