@@ -61,7 +61,7 @@ async function emptyKafka(kafka: KafkaDriver, names: KafkaNames): Promise<string
   for (const group of await kafka.groups()) if (ours.includes(group)) await kafka.deleteGroup(group);
   const streams = [...EVENTS.values()].filter(({ channel }) => channel !== 'work').map(({ type }) => type);
   const topics = await kafka.emptyTopics(topicsOf(names, streams));
-  return `Kafka: ${topics.length} topics are empty`;
+  return `Kafka: ${topics.length} topics emptied`;
 }
 
 async function emptyRabbit(rabbit: ChannelModel): Promise<string> {

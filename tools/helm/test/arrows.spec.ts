@@ -15,6 +15,7 @@ const ARROWS = [
   'test to gateway:8000',
   'migrate to postgresql:5432',
   'kafka-rights to kafka:9092',
+  ...['postgresql:5432', 'rabbitmq:5672', 'kafka:9092'].map((store) => `operator to ${store}`),
   ...SERVICES.flatMap((service) => [
     ...PEERS[service].map((peer) => `${service} to ${peer}:8080`),
     ...Object.entries(STORES).map(([store, port]) => `${service} to ${store}:${port}`),
@@ -83,6 +84,7 @@ describe.runIf(hasHelm)('the network policies', { timeout: 60_000 }, () => {
     expect(arrowsOf(network).toSorted()).toEqual([
       'all-in-one to postgresql:5432',
       'migrate to postgresql:5432',
+      'operator to postgresql:5432',
       'test to all-in-one:8080',
     ]);
   });

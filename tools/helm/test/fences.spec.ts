@@ -19,6 +19,7 @@ const EVERY: [string, Values][] = [
       ],
     },
   ],
+  ['with backups', { set: [...OUTSIDE, 'backup.enabled=true', 'restore.enabled=true', 'restore.from=one'] }],
   ['upgraded', { files: ['kind'], words: ['--is-upgrade'] }],
 ];
 

@@ -9,12 +9,15 @@ const PATIENCE_MS = 30_000;
 
 /**
  * Takes topics away with all that is in them and makes them again as wide as they were: records of a compacted topic
- * cannot be deleted in another way.
- * @returns those there were
+ * cannot be deleted in another way. One that never had any stays.
+ * @returns those that are new
  */
 export async function emptyTopics(admin: Admin, specs: readonly TopicSpec[]): Promise<string[]> {
   const settings = new Map(specs.map((spec) => [spec.topic, Object.entries(spec.settings)]));
-  const there = (await admin.listTopics()).filter((topic) => settings.has(topic));
+  const there: string[] = [];
+  for (const topic of await admin.listTopics()) {
+    if (settings.has(topic) && (await hasHadRecords(admin, topic))) there.push(topic);
+  }
   if (there.length === 0) return [];
   const { topics: were } = await admin.fetchTopicMetadata({ topics: there });
   await admin.deleteTopics({ topics: there, timeout: REQUEST_MS });
@@ -27,6 +30,10 @@ export async function emptyTopics(admin: Admin, specs: readonly TopicSpec[]): Pr
   }));
   await admin.createTopics({ topics, waitForLeaders: true });
   return there;
+}
+
+async function hasHadRecords(admin: Admin, topic: string): Promise<boolean> {
+  return (await admin.fetchTopicOffsets(topic)).some(({ high }) => high !== '0');
 }
 
 /** A topic's name is free a moment after it was deleted. */

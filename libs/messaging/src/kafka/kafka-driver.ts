@@ -167,7 +167,7 @@ export class KafkaDriver {
     return this.asAdmin(async (admin) => (await admin.listGroups()).groups.map(({ groupId }) => groupId));
   }
 
-  /** Takes them away with all that is in them and makes them again as wide as they were. @returns those there were */
+  /** Takes them away with all that is in them and makes them again as wide as they were. @returns those */
   emptyTopics(specs: readonly TopicSpec[]): Promise<string[]> {
     return this.asAdmin((admin) => emptyTopics(admin, specs));
   }

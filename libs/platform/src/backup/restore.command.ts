@@ -13,14 +13,17 @@ import { startEmbeddedPostgres } from '../embedded-postgres';
 import { reasonOf, StartProblem } from '../start-problem';
 import { sayProblem, withStore, type CommandTools } from '../service/command';
 import { masterKeyOf } from '../service/master-key-of';
+import { patiently } from '../service/patience';
 import { roleSecret, rolesToMake } from '../service/service-databases';
 import { checkBackup, refuseOtherKey, type CheckedBackup } from './check-backup';
+import { connectAsAdmin } from './connection';
 import { restoreBackup } from './restore-backup';
 import { READS_ALL } from './verify.command';
 
 const USAGE = `Puts a backup into an empty store, and looks whether it is whole.
 
   restore --from DIR    the folder that backup wrote
+  --patience SECONDS    for so long a server that does not answer is asked again
 
 Where the program uses RabbitMQ, Kafka or Redis, give the variables of accounts that may empty them: what they hold is of
 another time than what is restored.`;
@@ -30,18 +33,19 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** `npm run restore -- --from DIR`. @param verify looks at what is there afterwards, and gives the exit code */
 export async function runRestore(verify: (tools: CommandTools) => Promise<number>): Promise<void> {
   try {
-    const from = read(process.argv.slice(2));
-    if (from === undefined) {
+    const asked = read(process.argv.slice(2));
+    if (!asked) {
       say(USAGE);
       process.exitCode = 2;
       return;
     }
     const config = parseEnvironment(platformConfig, process.env);
-    const backup = await checkBackup(path.resolve(from));
+    const backup = await checkBackup(path.resolve(asked.from));
     const masterKey = givenKey(config);
     refuseOtherKey(backup, masterKey);
     process.exitCode = await withEmptyStore(config, async (url) => {
-      await restoreInto(url, backup, masterKey);
+      const brokers = await patiently(() => reached(url, process.env), { seconds: asked.seconds, say });
+      await restoreInto(url, backup, masterKey, brokers);
       return withStore(url, () => masterKey, verify, READS_ALL);
     });
   } catch (error) {
@@ -50,8 +54,12 @@ export async function runRestore(verify: (tools: CommandTools) => Promise<number
 }
 
 /** What is written goes to the database and nowhere else until all rows are in it. */
-async function restoreInto(adminUrl: string, backup: CheckedBackup, masterKey: MasterKey): Promise<void> {
-  const brokers = await reached(process.env);
+async function restoreInto(
+  adminUrl: string,
+  backup: CheckedBackup,
+  masterKey: MasterKey,
+  brokers: OpenBrokers,
+): Promise<void> {
   try {
     await restoreBackup({
       adminUrl,
@@ -72,7 +80,9 @@ async function restoreInto(adminUrl: string, backup: CheckedBackup, masterKey: M
   }
 }
 
-async function reached(environment: NodeJS.ProcessEnv): Promise<OpenBrokers> {
+/** Everything that will be written to answers, before anything is. */
+async function reached(adminUrl: string, environment: NodeJS.ProcessEnv): Promise<OpenBrokers> {
+  await (await connectAsAdmin(adminUrl, 'hisaab-restore')).end();
   try {
     return await openBrokers(environment);
   } catch (error) {
@@ -105,9 +115,14 @@ async function withEmptyStore<T>(config: PlatformConfig, work: (adminUrl: string
   }
 }
 
-function read(words: readonly string[]): string | undefined {
+function read(words: readonly string[]): { from: string; seconds: number } | undefined {
   try {
-    return parseArgs({ args: [...words], options: { from: { type: 'string' } } }).values.from;
+    const { from, patience = '0' } = parseArgs({
+      args: [...words],
+      options: { from: { type: 'string' }, patience: { type: 'string' } },
+    }).values;
+    const seconds = Number(patience);
+    return from && seconds >= 0 ? { from, seconds } : undefined;
   } catch {
     return undefined;
   }
