@@ -17,7 +17,7 @@ import {
 } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { expense, liveIn, masterKey, person, printsOf, seenBy } from './test/lived-in';
+import { expense, intoNew, liveIn, masterKey, person, printsOf, seenBy } from './test/lived-in';
 import { runningIn } from './test/running';
 import { verified } from './test/verified';
 
@@ -73,15 +73,6 @@ describe('a backup of a house that is lived in', () => {
       masterKey: testMasterKey,
       beforeCommit: (sql) => beginAnew(sql, SERVICES),
     });
-  }
-
-  async function intoNew(work: (target: TestDatabase) => Promise<void>): Promise<void> {
-    const target = await testDatabase();
-    try {
-      await work(target);
-    } finally {
-      await target.drop();
-    }
   }
 
   it('names every schema, with what it counted', () => {

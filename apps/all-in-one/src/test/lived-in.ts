@@ -1,6 +1,6 @@
 import { SERVICES } from '@hisaab/contracts';
 import { MasterKey } from '@hisaab/security';
-import { serviceFingerprint, testMasterKey, type TestDatabase } from '@hisaab/testing';
+import { serviceFingerprint, testDatabase, testMasterKey, type TestDatabase } from '@hisaab/testing';
 import { expect } from 'vitest';
 
 import type { Running } from './running';
@@ -67,4 +67,14 @@ export async function printsOf({ admin }: TestDatabase): Promise<Map<string, str
   const prints = new Map<string, string>();
   for (const service of SERVICES) prints.set(service, await serviceFingerprint(admin, service, MOVED));
   return prints;
+}
+
+/** With an empty, migrated database that goes afterwards. */
+export async function intoNew(work: (target: TestDatabase) => Promise<void>): Promise<void> {
+  const target = await testDatabase();
+  try {
+    await work(target);
+  } finally {
+    await target.drop();
+  }
 }
