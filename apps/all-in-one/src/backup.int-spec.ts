@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -18,11 +18,12 @@ import {
 } from '@hisaab/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { runningIn, type Running } from './test/running';
+import { asha, expense, liveIn, seenBy } from './test/lived-in';
+import { runningIn } from './test/running';
+import { spoiledFolders } from './test/spoiled-folders';
 import { verified } from './test/verified';
 
 const masterKey = MasterKey.parse(Buffer.from(testMasterKey).toString('base64'));
-const person = { email: 'asha@example.org', password: 'teal kettle on the roof' };
 /** What moves while a restored program has not yet begun: offsets that begin anew, and what inboxes remember longer. */
 const MOVED = ['inbox', 'delivery_failure'];
 
@@ -53,21 +54,6 @@ describe('a backup of a house that is lived in', () => {
     await source?.drop();
     rmSync(folders, { recursive: true, force: true });
   });
-
-  /** A copy of the folder with something wrong. */
-  function spoiled(name: string, spoil: (folder: string) => void): string {
-    const copy = path.join(folders, name);
-    cpSync(folder, copy, { recursive: true });
-    spoil(copy);
-    return copy;
-  }
-
-  function withManifest(name: string, change: (manifest: Manifest) => unknown): string {
-    return spoiled(name, (copy) => {
-      const file = path.join(copy, 'manifest.json');
-      writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as Manifest)));
-    });
-  }
 
   async function restore(target: TestDatabase, from = folder): Promise<void> {
     const backup = await checkBackup(from);
@@ -110,7 +96,7 @@ describe('a backup of a house that is lived in', () => {
 
       const house = await runningIn(target, masterKey);
       try {
-        await house.logIn(person);
+        await house.logIn(asha);
         expect(await seenBy(house)).toEqual(before);
         const recorded = await house.send('POST', '/v1/transactions', expense('12.00', '2026-11-21'));
         expect(recorded.status).toBe(201);
@@ -174,90 +160,6 @@ describe('a backup of a house that is lived in', () => {
     });
   });
 
-  const damaged: [string, () => string, RegExp][] = [
-    ['a folder that is not there', () => path.join(folders, 'nowhere'), /There is no folder .*nowhere/],
-    [
-      'a folder of backups',
-      () => folders,
-      /no manifest.json in .*it holds backups: .*kept.*Name one of them/,
-    ],
-    [
-      'a manifest that is no JSON',
-      () => spoiled('no-json', (copy) => truncateSync(path.join(copy, 'manifest.json'), 100)),
-      /manifest.json is damaged: it is no JSON/,
-    ],
-    [
-      'a manifest that lacks a schema',
-      () =>
-        withManifest('no-schema', ({ schemas: { billing: _, ...schemas }, ...rest }) => ({
-          ...rest,
-          schemas,
-        })),
-      /manifest.json is damaged.*schemas.billing/,
-    ],
-    [
-      'a newer format',
-      () => withManifest('newer', (one) => ({ ...one, format: 2, program: '9.0.0' })),
-      /has the format 2, made by release 9.0.0; this release reads up to 1/,
-    ],
-    [
-      'a file that is missing',
-      () => spoiled('missing', (copy) => rmSync(path.join(copy, 'ledger/posting.copy.gz'))),
-      /posting.copy.gz is damaged: it is missing/,
-    ],
-    [
-      'a file that was cut',
-      () => spoiled('cut', (copy) => truncateSync(path.join(copy, 'ledger/posting.copy.gz'), 20)),
-      /posting.copy.gz is damaged: it has 20 bytes/,
-    ],
-    [
-      'a byte that is another',
-      () =>
-        spoiled('byte', (copy) => {
-          const file = path.join(copy, 'billing/transaction.copy.gz');
-          const bytes = readFileSync(file);
-          bytes[bytes.length >> 1]! ^= 1;
-          writeFileSync(file, bytes);
-        }),
-      /transaction.copy.gz is damaged: its SHA-256/,
-    ],
-    [
-      'a migration that this release does not know',
-      () =>
-        withManifest('unknown', (one) => {
-          one.schemas.user.migrations.push({ name: '29990101000000_wings', checksum: '0' });
-          return one;
-        }),
-      /made by a newer release .*29990101000000_wings of user/,
-    ],
-    [
-      'a migration that was changed',
-      () =>
-        withManifest('changed', (one) => {
-          one.schemas.user.migrations.at(-1)!.checksum = '0';
-          return one;
-        }),
-      /of user is another than the one that made the backup/,
-    ],
-    [
-      'rows that nobody counted',
-      () =>
-        withManifest('rows', (one) => {
-          one.schemas.templating.tables.find(({ name }) => name === 'outbox')!.rows += 1;
-          return one;
-        }),
-      /outbox.copy.gz has \d+ rows, and the manifest says \d+/,
-    ],
-    [
-      'a table that the manifest hides',
-      () =>
-        withManifest('hidden', (one) => {
-          one.schemas.billing.tables = one.schemas.billing.tables.filter(({ name }) => name !== 'change');
-          return one;
-        }),
-      /differ in billing.change \(/,
-    ],
-  ];
   describe('is refused with nothing written', () => {
     let target: TestDatabase;
     let was: Map<string, string>;
@@ -267,8 +169,19 @@ describe('a backup of a house that is lived in', () => {
     });
     afterAll(() => target?.drop());
 
-    it.each(damaged)('%s', async (_, spoil, sentence) => {
-      await expect(restore(target, spoil())).rejects.toThrow(sentence);
+    it.each(spoiledFolders)('%s', async (_, sentence, spoil) => {
+      await expect(restore(target, spoil(folders, folder))).rejects.toThrow(sentence);
+      expect(await printsOf(target)).toEqual(was);
+    });
+
+    it('a broker that goes away in the middle', async () => {
+      const broken = restoreBackup({
+        adminUrl: target.url,
+        backup: await checkBackup(folder),
+        masterKey: testMasterKey,
+        beforeCommit: () => Promise.reject(new Error('Kafka is gone')),
+      });
+      await expect(broken).rejects.toThrow('The restore failed: Kafka is gone. Nothing was kept');
       expect(await printsOf(target)).toEqual(was);
     });
 
@@ -329,57 +242,6 @@ describe('a backup of a house that is lived in', () => {
     });
   });
 });
-
-const inr = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'INR' });
-const expense = (amount: string, date: string, more: object = {}): object => ({
-  type: 'expense',
-  amount: inr(amount),
-  date,
-  ...more,
-});
-
-async function liveIn(house: Running): Promise<void> {
-  await house.signUp({ ...person, name: 'Asha', locale: 'hi-IN' });
-  await house.send('POST', '/v1/accounts', {
-    name: 'बैंक\t"एक"\\N',
-    kind: 'bank',
-    currency: 'INR',
-    openingBalance: inr('5000'),
-  });
-  for (let n = 1; n <= 9; n += 1) {
-    const { status } = await house.send(
-      'POST',
-      '/v1/transactions',
-      expense(`${n}1.${n}0`, `2026-11-0${n}`, {
-        payee: `चाय, "${n}"`,
-        note: `a\nb\\n\t${n}`,
-        tags: ['team'],
-      }),
-    );
-    expect(status).toBe(201);
-  }
-  await house.importFile('date,payee,amount\n2026-10-01,Metro,-40.00\n2026-10-02,"Rent, Nov",-900.50\n');
-}
-
-/** What the person sees, and how far the book is. */
-async function seenBy(house: Running): Promise<Record<string, unknown>> {
-  const report = await house.send('GET', '/v1/reports/yearly?date=2026-11-20');
-  const accounts = await house.send('GET', '/v1/accounts');
-  const verification = await house.send('GET', '/v1/ledger/verify');
-  expect(verification.body).toMatchObject({ ok: true, witness: 'checked' });
-  const { asOf, totals } = report.body as {
-    asOf: { sequence: number };
-    totals: { expense: { amount: string } };
-  };
-  return {
-    sequence: asOf.sequence,
-    spent: Number(totals.expense.amount),
-    totals,
-    accounts: accounts.body,
-    entries: verification.body['entries'],
-    head: verification.body['headHash'],
-  };
-}
 
 async function printsOf({ admin }: TestDatabase): Promise<Map<string, string>> {
   const prints = new Map<string, string>();
