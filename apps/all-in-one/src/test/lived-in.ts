@@ -1,14 +1,8 @@
-import { SERVICES } from '@hisaab/contracts';
-import { MasterKey } from '@hisaab/security';
-import { serviceFingerprint, testDatabase, testMasterKey, type TestDatabase } from '@hisaab/testing';
 import { expect } from 'vitest';
 
 import type { Running } from './running';
 
-export const masterKey = MasterKey.parse(Buffer.from(testMasterKey).toString('base64'));
-export const person = { email: 'asha@example.org', password: 'teal kettle on the roof' };
-/** What moves while a restored program has not yet begun: offsets that begin anew, and what inboxes remember longer. */
-const MOVED = ['inbox', 'delivery_failure'];
+export const asha = { email: 'asha@example.org', password: 'teal kettle on the roof' };
 
 const inr = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'INR' });
 export const expense = (amount: string, date: string, more: object = {}): object => ({
@@ -18,9 +12,9 @@ export const expense = (amount: string, date: string, more: object = {}): object
   ...more,
 });
 
-/** A person with rows of every odd kind. */
+/** A little of everything, with words that files of tables are afraid of. */
 export async function liveIn(house: Running): Promise<void> {
-  await house.signUp({ ...person, name: 'Asha', locale: 'hi-IN' });
+  await house.signUp({ ...asha, name: 'Asha', locale: 'hi-IN' });
   await house.send('POST', '/v1/accounts', {
     name: 'बैंक\t"एक"\\N',
     kind: 'bank',
@@ -60,21 +54,4 @@ export async function seenBy(house: Running): Promise<Record<string, unknown>> {
     entries: verification.body['entries'],
     head: verification.body['headHash'],
   };
-}
-
-/** What each schema holds. */
-export async function printsOf({ admin }: TestDatabase): Promise<Map<string, string>> {
-  const prints = new Map<string, string>();
-  for (const service of SERVICES) prints.set(service, await serviceFingerprint(admin, service, MOVED));
-  return prints;
-}
-
-/** With an empty, migrated database that goes afterwards. */
-export async function intoNew(work: (target: TestDatabase) => Promise<void>): Promise<void> {
-  const target = await testDatabase();
-  try {
-    await work(target);
-  } finally {
-    await target.drop();
-  }
 }

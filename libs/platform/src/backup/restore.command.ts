@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { forgetAll } from '@hisaab/caching';
+import { forgetAll, reachRedis } from '@hisaab/caching';
 import { SERVICES } from '@hisaab/contracts';
 import { beginAnew, openBrokers, type OpenBrokers } from '@hisaab/messaging';
 import type { MasterKey } from '@hisaab/security';
@@ -84,10 +84,11 @@ async function restoreInto(
 async function reached(adminUrl: string, environment: NodeJS.ProcessEnv): Promise<OpenBrokers> {
   await (await connectAsAdmin(adminUrl, 'hisaab-restore')).end();
   try {
+    if (environment['REDIS_URL']) await reachRedis(environment['REDIS_URL']);
     return await openBrokers(environment);
   } catch (error) {
     throw new StartProblem(
-      `A broker cannot be reached (${reasonOf(error)}); start it, or check RABBITMQ_URL and KAFKA_BROKERS. Nothing was written.`,
+      `A store beside the database cannot be reached (${reasonOf(error)}); start it, or check RABBITMQ_URL, KAFKA_BROKERS and REDIS_URL. Nothing was written.`,
       error,
     );
   }
