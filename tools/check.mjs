@@ -1,10 +1,11 @@
 /**
- * `npm run check`: format, lint, types, boundaries, generated documents up to date. All of them run, two at a
- * time; what a failing one printed is shown. Names as arguments run only those: `npm run check -- lint types`.
+ * `npm run check`: format, lint, types, boundaries, generated documents up to date, alert rules. All of them
+ * run, two at a time; what a failing one printed is shown. Names as arguments run only those: `npm run check -- lint types`.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { alerts } from './alerts.mjs';
 import { documents } from './check/documents.mjs';
 import { generate } from './set-up/generate.mjs';
 import { fail, node, root, run, say } from './set-up/terminal.mjs';
@@ -29,6 +30,7 @@ const steps = {
       ...['--config', '.dependency-cruiser.mjs', 'libs', 'apps'],
     ]),
   documents,
+  alerts,
   lock: () => run(node, ['tools/lock.mjs', '--check']),
 };
 

@@ -28,7 +28,11 @@ async function test() {
   const begun = Date.now();
   const tools = (await run('tools/kube/build.sh', [])).trim().split('\n').at(-1);
   say(`ok      binaries: ${seconds(begun)} s`);
-  const world = new World({ cluster: new Cluster(tools), tags: await tagsOf(values.images), words: positionals });
+  const world = new World({
+    cluster: new Cluster(tools),
+    tags: await tagsOf(values.images),
+    words: positionals,
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => void end(world).finally(() => process.exit(1)));
   }

@@ -3,6 +3,7 @@
  * what these projects publish themselves: the CustomResourceDefinitions in their Go modules. They go into the cache
  * folder, never into the repository.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -14,7 +15,11 @@ const PUBLISHED = [
   {
     module: 'github.com/prometheus-operator/prometheus-operator@v0.85.0',
     folder: 'example/prometheus-operator-crd',
-    files: ['monitoring.coreos.com_servicemonitors.yaml', 'monitoring.coreos.com_prometheusrules.yaml'],
+    files: [
+      'monitoring.coreos.com_servicemonitors.yaml',
+      'monitoring.coreos.com_podmonitors.yaml',
+      'monitoring.coreos.com_prometheusrules.yaml',
+    ],
   },
   {
     module: 'github.com/cert-manager/cert-manager@v1.19.1',
@@ -39,7 +44,9 @@ const PUBLISHED = [
 /** @returns the folder that they are in; they are fetched where that is not there */
 export async function schemasOfOthers() {
   const versions = PUBLISHED.map(({ module }) => module.replace(/^.*\/(.*)@v/, '$1-')).join('_');
-  const folder = path.join(cache, `schemas-of-others_${versions}`);
+  // Another list of kinds is another folder.
+  const list = createHash('sha256').update(JSON.stringify(PUBLISHED)).digest('hex').slice(0, 8);
+  const folder = path.join(cache, `schemas-of-others_${versions}_${list}`);
   if (existsSync(folder)) return folder;
   const made = `${folder}.${process.pid}`;
   mkdirSync(made, { recursive: true });

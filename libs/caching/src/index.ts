@@ -10,3 +10,4 @@ export {
 export { MemoryCaching } from './memory.caching';
 export { openCaching } from './open-caching';
 export type { LinkEvents } from './redis/redis.link';
+export { forgetAll, reachRedis } from './redis/forget-all';

@@ -2,6 +2,7 @@ import type { Service } from '@hisaab/contracts';
 import { endWith, isTracing, openPart, type OpenSpan } from '@hisaab/observability';
 import pg from 'pg';
 
+import { committed } from './after-commit';
 import { openPool, poolConfig, type PoolOptions } from './pool';
 import type { Sql, Statement } from './sql';
 import { isUnavailable, storageError } from './storage-error';
@@ -63,6 +64,7 @@ export class Database implements Sql {
       await tx.query('begin');
       const result = await work(tx);
       await tx.query('commit');
+      committed(tx);
       return result;
     } catch (error) {
       // A connection that failed is thrown away, which rolls back too; asking a dead one would only wait.

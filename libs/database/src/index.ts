@@ -1,3 +1,4 @@
+export { afterCommit } from './after-commit';
 export { SERVICES, type Service } from '@hisaab/contracts';
 export { connectionBudget } from './connection-budget';
 export { Database, type DatabaseOptions } from './database';

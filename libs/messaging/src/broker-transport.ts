@@ -1,4 +1,4 @@
-import { EVENTS, type Channel } from '@hisaab/contracts';
+import { EVENTS, type Channel, type Envelope } from '@hisaab/contracts';
 import type { Database } from '@hisaab/database';
 import {
   type CustomTransportStrategy,
@@ -37,6 +37,8 @@ export interface BrokerOptions {
   readonly pace?: Partial<RelayPace>;
   /** How often a process that does not lead asks whether it may. */
   readonly electMs?: number;
+  /** A consumer has done what these messages ask for. */
+  readonly onTaken?: (consumer: string, messages: readonly Envelope[]) => void;
 }
 
 /**
@@ -91,6 +93,7 @@ export class BrokerTransport extends Server implements CustomTransportStrategy {
       handle: async (messages) => {
         const result: unknown = await callback(messages);
         await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
+        this.options.onTaken?.(consumption.consumer, messages);
       },
     });
   }

@@ -1,3 +1,5 @@
+export { beginAnew } from './begin-anew';
+export { openBrokers, type OpenBrokers } from './empty-brokers';
 export { connectMessaging } from './connect-messaging';
 export { consumes, consumptionOf, type Consumption } from './consumes';
 export type { BrokerLink } from './broker-link';
@@ -16,6 +18,7 @@ export { RabbitLink } from './rabbitmq/rabbit-link';
 export { purgeInbox, purgeWork } from './purge';
 export { GapError } from './sequences';
 export { isDrained, type ConsumerStatus, type SourceStatus } from './status';
+export { wrongStreams } from './wrong-streams';
 export { messagesCommand, type MessagesCommandTools } from './messages-command';
 export { KafkaLink } from './kafka/kafka-link';
 export { kafkaRightsCommand } from './kafka/rights-command';

@@ -39,10 +39,25 @@ export class Metrics {
     });
   }
 
-  /** A number that only grows. @returns counts one more */
-  counter(name: string, help: string, labelNames: string[]): (labels: Record<string, string>) => void {
+  /** A number that only grows. @returns counts one more, or as many as it is told */
+  counter(
+    name: string,
+    help: string,
+    labelNames: string[],
+  ): (labels: Record<string, string>, by?: number) => void {
     const counter = new Counter({ name, help, labelNames, registers: [this.registry] });
-    return (labels) => counter.inc(labels);
+    return (labels, by) => counter.inc(labels, by);
+  }
+
+  /** How values spread over the buckets. @returns notes one value */
+  histogram(
+    name: string,
+    help: string,
+    labelNames: string[],
+    buckets: number[],
+  ): (labels: Record<string, string>, value: number) => void {
+    const histogram = new Histogram({ name, help, labelNames, buckets, registers: [this.registry] });
+    return (labels, value) => histogram.observe(labels, value);
   }
 
   text(): Promise<string> {

@@ -14,6 +14,7 @@ export * from './service/service.module';
 export * from './embedded-postgres';
 export * from './migrations';
 export * from './start-problem';
+export * from './backup';
 export * from './service/command';
 export * from './service/migrate.command';
 export * from './service/plain-command';

@@ -66,6 +66,11 @@ export class MasterKey {
     return derived;
   }
 
+  /** Tells two keys apart and nothing about either: what a backup says of the key that it needs. */
+  fingerprint(version = this.current): string {
+    return this.derive('fingerprint', version).toString('hex').slice(0, 32);
+  }
+
   /** Never in a log or a printed configuration. */
   toJSON(): string {
     return `master key, versions ${this.versions.join(', ')}`;

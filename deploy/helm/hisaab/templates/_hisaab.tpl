@@ -26,7 +26,7 @@ http://localhost:8000
 {{/* The keys that the Secret must have, as a list. */}}
 {{- define "hisaab.secretKeys" -}}
 - master-key
-{{- if or .Values.migrate.enabled .Values.postgresql.enabled (include "hisaab.isOne" .) }}
+{{- if or .Values.migrate.enabled .Values.backup.enabled .Values.restore.enabled .Values.postgresql.enabled (include "hisaab.isOne" .) }}
 - postgresql-password
 {{- end }}
 {{- if not (include "hisaab.isOne" .) }}
@@ -35,10 +35,10 @@ http://localhost:8000
 {{- range fromYamlArray (include "hisaab-service.services" .) }}
 - {{ . }}-password
 {{- end }}
-{{- if or .Values.rabbitmq.enabled .Values.rabbitmqDefinitions.enabled }}
+{{- if or .Values.rabbitmq.enabled .Values.rabbitmqDefinitions.enabled .Values.restore.enabled }}
 - rabbitmq-password
 {{- end }}
-{{- if or .Values.kafka.enabled .Values.kafkaRights.enabled }}
+{{- if or .Values.kafka.enabled .Values.kafkaRights.enabled .Values.restore.enabled }}
 - kafka-password
 {{- end }}
 {{- end }}
@@ -68,7 +68,7 @@ http://localhost:8000
 {{ include "hisaab.administratorVariables" . }}
 {{- end -}}
 
-{{/* The pod of a Job of our image. Takes a dict of `root`, `part`, `values`, `args`, `env`. */}}
+{{/* The pod of a Job of our image. Takes a dict of `root`, `part`, `values`, `args`, `env`; also `mounts`, `volumes`. */}}
 {{- define "hisaab.jobPod" -}}
 metadata:
   labels:
@@ -97,8 +97,14 @@ spec:
       volumeMounts:
         - { name: tmp, mountPath: /tmp }
         {{- include "hisaab-service.trustMount" .root | nindent 8 }}
+        {{- with .mounts }}
+        {{- toYaml . | nindent 8 }}
+        {{- end }}
   volumes:
     - name: tmp
       emptyDir: { sizeLimit: 64Mi }
     {{- include "hisaab-service.trustVolume" .root | nindent 4 }}
+    {{- with .volumes }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
 {{- end -}}

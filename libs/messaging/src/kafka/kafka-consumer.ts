@@ -93,7 +93,7 @@ export class KafkaConsumer {
     return this.parts.handlers;
   }
 
-  /** The age of what is being taken now; else for how long those who ask have seen something wait. */
+  /** The age of what is being taken now; else for how long those who ask have seen something wait and nothing taken. */
   lagSeconds(lag: number): number {
     if (lag === 0) this.behindSince = undefined;
     else this.behindSince ??= Date.now();
@@ -129,6 +129,8 @@ export class KafkaConsumer {
       }
     } finally {
       this.takingSince = undefined;
+      // Under steady load something always waits: what was taken meanwhile shows that it does not wait for long.
+      this.behindSince = undefined;
     }
   }
 

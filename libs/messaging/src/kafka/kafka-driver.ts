@@ -2,6 +2,7 @@ import { Kafka, logLevel, type AclEntry, type Admin, type Consumer, type Produce
 
 import { Signal } from '../signal';
 import { Trouble } from '../trouble';
+import { emptyTopics } from './empty-topics';
 import { away, isFault, isRefusal } from './kafka-errors';
 import type { KafkaRight } from './rights';
 import { Rounds } from './rounds';
@@ -14,7 +15,7 @@ import type {
   TopicSpec,
 } from './kafka-types';
 
-// The one file that knows kafkajs: it is not maintained any more, and @platformatic/kafka would be the way out.
+// The one file beside `empty-topics.ts` that knows kafkajs: it is not maintained any more, and @platformatic/kafka would be the way out.
 
 const REQUEST_MS = 10_000;
 /** A consumer that died is found after this, and its work moves; with the heartbeat's pace well within 15 s. */
@@ -159,6 +160,16 @@ export class KafkaDriver {
 
   async deleteGroup(group: string): Promise<void> {
     await this.asAdmin((admin) => admin.deleteGroups([group]));
+  }
+
+  /** All groups of the brokers that this account may see. */
+  groups(): Promise<string[]> {
+    return this.asAdmin(async (admin) => (await admin.listGroups()).groups.map(({ groupId }) => groupId));
+  }
+
+  /** Takes them away with all that is in them and makes them again as wide as they were. @returns those */
+  emptyTopics(specs: readonly TopicSpec[]): Promise<string[]> {
+    return this.asAdmin((admin) => emptyTopics(admin, specs));
   }
 
   async close(): Promise<void> {

@@ -36,6 +36,7 @@ import { RecordingBatches } from './transactions/recording.batches';
 import { SurroundingsCache } from './transactions/surroundings.cache';
 import { TransactionWriter } from './transactions/transaction.writer';
 import { TransactionsController } from './transactions/transactions.controller';
+import { WrittenCounts } from './transactions/written.counts';
 
 @Module({
   imports: [ServiceModule.for('billing', billingConfig)],
@@ -62,6 +63,7 @@ import { TransactionsController } from './transactions/transactions.controller';
     },
     BookSetup,
     ChangeRecorder,
+    WrittenCounts,
     TransactionWriter,
     OpenAccount,
     ChangeAccount,

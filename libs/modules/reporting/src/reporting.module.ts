@@ -11,6 +11,7 @@ import { ProjectEvents } from './facts/project-events.use-case';
 import { ReportVocabulary } from './files/report-words.files';
 import { ReportAnswers } from './files/report.answers';
 import { PressProgram, ReportPress } from './files/report.press';
+import { InsightCounts } from './insights/insight.counts';
 import { loadLargeExpenseLimits } from './insights/insights.config';
 import { LARGE_EXPENSE_LIMITS, LargeExpenseDetector } from './insights/large-expense.detector';
 import { reportingConfig } from './reporting.config';
@@ -34,6 +35,7 @@ import { SummaryRepository } from './reports/summary.repository';
     AggregatesRepository,
     NightlyCheck,
     ProjectEvents,
+    InsightCounts,
     LargeExpenseDetector,
     {
       provide: LARGE_EXPENSE_LIMITS,

@@ -58,29 +58,51 @@ export async function applyMigrations(
   service: Service,
   migrations: readonly Migration[],
 ): Promise<void> {
+  await openSchema(client, service);
+  for (const migration of migrations) {
+    try {
+      await client.query('begin');
+      await applyMigration(client, service, migration);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error instanceof StartProblem ? error : failed(migration, service, error);
+    }
+  }
+}
+
+/** What is made next without a schema's name is made in this one. */
+export async function openSchema(client: pg.Client, service: Service): Promise<void> {
   // Quoted, since `user` is a word of SQL.
   await client.query(`create schema if not exists "${service}"`);
   await client.query(`set search_path = "${service}"`);
   await client.query(createHistory);
-  for (const migration of migrations) {
-    try {
-      await client.query('begin');
-      await client.query(migration.sql);
-      await client.query(
-        `insert into "${service}"._prisma_migrations
-           (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-         values (gen_random_uuid()::text, $1, $2, now(), clock_timestamp(), 1)`,
-        [migration.checksum, migration.name],
-      );
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw new StartProblem(
-        `The migration ${migration.name} of ${service} failed: ${reasonOf(error)}${lineOf(error, migration.sql)}.`,
-        error,
-      );
-    }
+}
+
+/** In the caller's transaction. */
+export async function applyMigration(
+  client: pg.Client,
+  service: Service,
+  migration: Migration,
+): Promise<void> {
+  try {
+    await client.query(migration.sql);
+    await client.query(
+      `insert into "${service}"._prisma_migrations
+         (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       values (gen_random_uuid()::text, $1, $2, now(), clock_timestamp(), 1)`,
+      [migration.checksum, migration.name],
+    );
+  } catch (error) {
+    throw failed(migration, service, error);
   }
+}
+
+function failed(migration: Migration, service: Service, error: unknown): StartProblem {
+  return new StartProblem(
+    `The migration ${migration.name} of ${service} failed: ${reasonOf(error)}${lineOf(error, migration.sql)}.`,
+    error,
+  );
 }
 
 function lineOf(error: unknown, sql: string): string {

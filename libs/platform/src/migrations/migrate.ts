@@ -34,7 +34,7 @@ export interface MigrateReport {
 
 const OLDEST_SERVER = 150_000;
 /** Any number, as long as every process uses the same: several that start at once wait for the first. */
-const MIGRATION_LOCK = 4_711_204;
+export const MIGRATION_LOCK = 4_711_204;
 
 /** Brings every schema, role and right up to date; does nothing, quickly, where they are. */
 export async function migrate(options: MigrateOptions): Promise<MigrateReport> {
@@ -69,7 +69,9 @@ async function migrateService(
   return pending.map((migration) => `${service}/${migration.name}`);
 }
 
-function serviceRole(service: Service, root: string, options: MigrateOptions): ServiceRole {
+export type RoleOptions = Pick<MigrateOptions, 'adminUrl' | 'masterKey' | 'roles'>;
+
+export function serviceRole(service: Service, root: string, options: RoleOptions): ServiceRole {
   const what = { service, grants: readGrants(root, service), level: wantedLevel(root, service) };
   const own = options.roles?.[service];
   if (own !== undefined) return { ...what, ...own };

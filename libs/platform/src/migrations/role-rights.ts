@@ -42,27 +42,32 @@ function comment(role: ServiceRole): string {
 }
 
 export async function giveRights(client: pg.Client, role: ServiceRole): Promise<void> {
-  const name = escapeIdentifier(role.name);
-  const schema = escapeIdentifier(role.service);
   await client.query('begin');
   try {
-    await client.query(`set local search_path = ${schema}`);
-    if (role.password !== undefined) await makeRole(client, role.name, role.password);
-    await client.query(`
-      revoke all on schema ${schema} from public;
-      grant usage on schema ${schema} to ${name};
-      grant select, insert, update, delete on all tables in schema ${schema} to ${name};
-      grant usage, select on all sequences in schema ${schema} to ${name};
-      grant execute on all functions in schema ${schema} to ${name};
-      revoke all on ${schema}._prisma_migrations from ${name};
-    `);
-    if (role.grants.trim() !== '') await client.query(role.grants.replaceAll(/:role\b/g, name));
-    await client.query(`comment on schema ${schema} is ${escapeLiteral(comment(role))}`);
+    await grantRights(client, role);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/** In the caller's transaction; the comment, last, tells the services that they may begin. */
+export async function grantRights(client: pg.Client, role: ServiceRole): Promise<void> {
+  const name = escapeIdentifier(role.name);
+  const schema = escapeIdentifier(role.service);
+  await client.query(`set local search_path = ${schema}`);
+  if (role.password !== undefined) await makeRole(client, role.name, role.password);
+  await client.query(`
+    revoke all on schema ${schema} from public;
+    grant usage on schema ${schema} to ${name};
+    grant select, insert, update, delete on all tables in schema ${schema} to ${name};
+    grant usage, select on all sequences in schema ${schema} to ${name};
+    grant execute on all functions in schema ${schema} to ${name};
+    revoke all on ${schema}._prisma_migrations from ${name};
+  `);
+  if (role.grants.trim() !== '') await client.query(role.grants.replaceAll(/:role\b/g, name));
+  await client.query(`comment on schema ${schema} is ${escapeLiteral(comment(role))}`);
 }
 
 async function makeRole(client: pg.Client, role: string, password: string): Promise<void> {

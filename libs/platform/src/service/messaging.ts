@@ -1,8 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Service } from '@hisaab/contracts';
-import { BrokerTransport, connectMessaging, type SourceStatus } from '@hisaab/messaging';
+import { BrokerTransport, connectMessaging } from '@hisaab/messaging';
 import { Health, Metrics, type PartReport } from '@hisaab/observability';
 import type { Links } from './broker-links';
+import { deliveryTimes, progressOf, tellProgress } from './messaging.metrics';
 import { ServiceDatabases } from './service-databases';
 
 /** Older than this, what a consumer has not done yet is late in a person's eyes. */
@@ -15,40 +16,17 @@ export function joinMessaging(
   links: Links = {},
 ): BrokerTransport {
   const databases = app.get(ServiceDatabases);
+  const metrics = app.get(Metrics);
   const transport = new BrokerTransport({
     sources: services.map((service) => databases.of(service)),
     ...links,
+    onTaken: deliveryTimes(metrics),
   });
   connectMessaging(app, transport);
   app.get(Health).register(() => lateness(transport));
-  app
-    .get(Metrics)
-    .gauge(
-      'messaging_lag_messages',
-      'Messages that a consumer has not passed yet',
-      ['source', 'consumer'],
-      async (gauge) => {
-        for (const { source, consumers } of await progressOf(transport))
-          for (const { consumer, lag } of consumers) gauge.set({ source, consumer }, lag);
-      },
-    );
-  app
-    .get(Metrics)
-    .gauge(
-      'messaging_blocked_lanes',
-      'Books, names and single messages that wait for a retry or a person',
-      ['source', 'consumer'],
-      async (gauge) => {
-        for (const { source, consumers } of await progressOf(transport))
-          for (const { consumer, blockedLanes } of consumers) gauge.set({ source, consumer }, blockedLanes);
-      },
-    );
+  tellProgress(metrics, transport);
   return transport;
 }
-
-/** While the database is away there is nothing to tell; that it is away is told by another part. */
-const progressOf = (transport: BrokerTransport): Promise<SourceStatus[]> =>
-  transport.progressByNow().catch(() => []);
 
 /** One part a service, the slowest of what it consumes, and one a broker: how far it is behind what it is sent. */
 async function lateness(transport: BrokerTransport): Promise<PartReport[]> {

@@ -8,6 +8,7 @@ import type { Environment } from '../configuration/environment';
 import type { PlatformConfig } from '../configuration/platform.config';
 import { ENVIRONMENT, PLATFORM_CONFIG } from '../configuration/tokens';
 import { HealthController } from '../health/health.controller';
+import { tellParts } from '../health/health.metrics';
 import { StatusController, SYSTEM_STATE } from '../health/status.controller';
 import { DocumentController } from '../http/document.controller';
 import { RequestCounts } from '../limits/request-limits';
@@ -34,6 +35,7 @@ export class PlatformModule {
     const { environment, config, place, modules, services, peers: asked = [], isFront = true } = options;
     const health = new Health();
     const metrics = new Metrics();
+    tellParts(metrics, health);
     const resilience = new Resilience(health, metrics);
     const peers = new Peers(config, resilience);
     const jwks = asked.includes('auth') && services.length > 0 ? new RemoteJwks(peers.of('auth')) : undefined;

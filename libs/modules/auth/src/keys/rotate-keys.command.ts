@@ -13,7 +13,7 @@ const USAGE = [
 ];
 
 /** Both rotations run beside programs that run, and may be stopped and started again. */
-export async function rotateKeysCommand(tools: CommandTools): Promise<number> {
+export async function rotateKeysCommand(tools: Omit<CommandTools, 'adminUrl'>): Promise<number> {
   const { database, masterKey, environment, say } = tools;
   const [what] = tools.arguments;
   const config = parseEnvironment(authConfig, environment);

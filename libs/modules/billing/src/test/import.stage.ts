@@ -1,7 +1,7 @@
 import { Database } from '@hisaab/database';
 import { uuidv7 } from '@hisaab/kernel';
 import { Outbox } from '@hisaab/messaging';
-import { Health } from '@hisaab/observability';
+import { Health, Metrics } from '@hisaab/observability';
 import { UnitOfWork, type WriteContext } from '@hisaab/platform';
 import { testDatabase, type TestDatabase } from '@hisaab/testing';
 import { BookSetup } from '../books/book.setup';
@@ -22,6 +22,7 @@ import { findImport, insertImport } from '../imports/imports.repository';
 import { ImportWords } from '../imports/layouts.files';
 import { MapImport } from '../imports/map-import.use-case';
 import { TransactionWriter } from '../transactions';
+import { WrittenCounts } from '../transactions/written.counts';
 
 /** Imports on a real database, without a server and without a relay: each step is called by the test. */
 export class ImportStage {
@@ -40,7 +41,7 @@ export class ImportStage {
   ) {
     this.outbox = new Outbox(database);
     const recorder = new ChangeRecorder(this.outbox);
-    const writer = new TransactionWriter(recorder);
+    const writer = new TransactionWriter(recorder, new WrittenCounts(new Metrics()));
     const words = ImportWords.load('config');
     const unitOfWork = new UnitOfWork(database, this.outbox);
     this.setup = new BookSetup(database, recorder, CategorySets.load('config'), this.outbox);

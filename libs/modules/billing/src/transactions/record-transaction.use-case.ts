@@ -14,7 +14,7 @@ import { checkedDraft } from './checked-draft';
 import { bodyHash, RecordGeneral } from './record-general.use-case';
 import { foldedTags, recordContext, type RecordContext } from './record-context.repository';
 import { RecordingBatches } from './recording.batches';
-import { writeRecording, type NewName, type Recording } from './record.statement';
+import type { NewName, Recording } from './record.statement';
 import { SurroundingsCache } from './surroundings.cache';
 import { makeTransaction, type TransactionSource } from './transaction';
 import { transactionEvent, transactionResource } from './transaction.view';
@@ -102,8 +102,7 @@ export class RecordTransaction {
   }
 
   private async record(write: WriteContext, recording: Recording): Promise<Answer | null> {
-    const asked = { write, recording };
-    const sequence = (await this.batches.write(asked)) ?? (await writeRecording(this.database, asked));
+    const sequence = await this.batches.record({ write, recording });
     if (sequence === null) return null;
     this.outbox.wake();
     return new Answer(201, recording.body, { etag: '"1"', 'x-book-sequence': sequence.toString() });

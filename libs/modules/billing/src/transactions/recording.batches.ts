@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@hisaab/database';
 import { idempotencyLock } from '@hisaab/platform';
-import { writeRecordings, type Asked } from './record.statement';
+import { writeRecording, writeRecordings, type Asked } from './record.statement';
+import { WrittenCounts } from './written.counts';
 
 /** Two, so that one is made ready while the other is with the database. */
 const LANES = 2;
@@ -24,10 +25,20 @@ export class RecordingBatches {
   /** Books that a batch holds now: their next recordings wait for it, and go together again. */
   private readonly busy = new Set<string>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly counts: WrittenCounts,
+  ) {}
+
+  /** @returns the book's sequence, or null while another request with the same key is at it */
+  async record(asked: Asked): Promise<bigint | null> {
+    const sequence = (await this.together(asked)) ?? (await writeRecording(this.database, asked));
+    if (sequence !== null) this.counts.recorded(asked.recording.transaction);
+    return sequence;
+  }
 
   /** @returns the book's sequence, or null for what has to be written alone */
-  write(asked: Asked): Promise<bigint | null> | null {
+  private together(asked: Asked): Promise<bigint | null> | null {
     if (asked.recording.names.length > 0) return null;
     return new Promise((resolve, reject) => {
       this.waiting.push({ asked, resolve, reject });

@@ -13,6 +13,7 @@ import {
 } from './transaction';
 import { transactionChange } from './transaction.view';
 import { saveTransactions } from './transactions.repository';
+import { WrittenCounts } from './written.counts';
 
 export interface TransactionStep {
   readonly before: Transaction | null;
@@ -25,7 +26,10 @@ export interface TransactionStep {
  */
 @Injectable()
 export class TransactionWriter {
-  constructor(private readonly recorder: ChangeRecorder) {}
+  constructor(
+    private readonly recorder: ChangeRecorder,
+    private readonly counts: WrittenCounts,
+  ) {}
 
   /**
    * The caller holds the book (`lockBook`) since before it read what it changes. `others` are changes of other
@@ -43,6 +47,7 @@ export class TransactionWriter {
       steps.map(({ after }) => after),
     );
     await addToBalances(tx, set.bookId, balanceDeltas(steps));
+    this.counts.afterCommit(tx, steps);
     return this.recorder.record(tx, set, [
       ...others,
       ...steps.map(({ before, after }) => transactionChange(before, after)),

@@ -4,6 +4,7 @@ import type { Sql } from '@hisaab/database';
 import { formatMoney, today } from '@hisaab/kernel';
 import { Outbox } from '@hisaab/messaging';
 import type { FreshExpense } from '../facts/facts.repository';
+import { InsightCounts } from './insight.counts';
 import type { LargeExpenseLimits } from './insights.config';
 import { insightId, isRecent, LARGE_EXPENSE } from './large-expense';
 
@@ -53,6 +54,7 @@ export class LargeExpenseDetector {
   constructor(
     private readonly outbox: Outbox,
     @Inject(LARGE_EXPENSE_LIMITS) private readonly limits: LargeExpenseLimits,
+    private readonly counts: InsightCounts,
   ) {}
 
   async raise(
@@ -78,6 +80,7 @@ export class LargeExpenseDetector {
       ),
     ]);
     const raised = new Set(known.map(({ id }) => id));
+    this.counts.afterCommit(tx, LARGE_EXPENSE, raised.size);
     for (const row of rows) {
       if (raised.has(row.id)) await this.outbox.append(tx, row.book_id, [eventOf(row)]);
     }

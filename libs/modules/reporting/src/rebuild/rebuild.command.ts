@@ -1,9 +1,11 @@
 import type { Service } from '@hisaab/contracts';
 import type { Database } from '@hisaab/database';
 import { Outbox, type Replay } from '@hisaab/messaging';
+import { Metrics } from '@hisaab/observability';
 
 import { PROJECTED_TYPES } from '../facts/facts.consumer';
 import { ProjectEvents } from '../facts/project-events.use-case';
+import { InsightCounts } from '../insights/insight.counts';
 import { LargeExpenseDetector } from '../insights/large-expense.detector';
 import { Rebuild } from './rebuild.run';
 import { Shadow } from './shadow.repository';
@@ -36,7 +38,8 @@ export async function rebuildCommand(tools: RebuildCommandTools): Promise<number
   const replay = tools.replay('reporting', PROJECTED_TYPES);
   try {
     // Without a least amount no expense is large: people were told of theirs when they happened.
-    const silent = new LargeExpenseDetector(new Outbox(database), { times: 1, minimum: [] });
+    const counts = new InsightCounts(new Metrics());
+    const silent = new LargeExpenseDetector(new Outbox(database), { times: 1, minimum: [] }, counts);
     const rebuild = new Rebuild({ shadow, replay, events: new ProjectEvents(silent), say });
     const { books, refused } = await rebuild.run();
     say(`${books} books are made anew.`);

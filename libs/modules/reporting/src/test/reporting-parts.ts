@@ -1,6 +1,7 @@
 import { MemoryCaching, type Caching } from '@hisaab/caching';
 import type { Database } from '@hisaab/database';
 import { Inbox, Outbox } from '@hisaab/messaging';
+import { Metrics } from '@hisaab/observability';
 import type { Access } from '@hisaab/security';
 import { AccountsConsumer } from '../accounts/accounts.consumer';
 import { BookProgress } from '../books/books.progress';
@@ -9,6 +10,7 @@ import { LedgerHeads } from '../books/ledger-heads.repository';
 import { AggregatesRepository } from '../facts/aggregates.repository';
 import { FactsConsumer } from '../facts/facts.consumer';
 import { ProjectEvents } from '../facts/project-events.use-case';
+import { InsightCounts } from '../insights/insight.counts';
 import { LargeExpenseDetector } from '../insights/large-expense.detector';
 import { NetWorthRepository } from '../reports/net-worth.repository';
 import { PeriodReportRepository } from '../reports/period-report.repository';
@@ -23,7 +25,9 @@ export function reportingParts(database: Database, caching: Caching = new Memory
   const outbox = new Outbox(database);
   const limits = { times: 3, minimum: [{ currency: 'INR', minimum: '200000' }] };
   const progress = new BookProgress(new BooksRepository(database));
-  const events = new ProjectEvents(new LargeExpenseDetector(outbox, limits));
+  const events = new ProjectEvents(
+    new LargeExpenseDetector(outbox, limits, new InsightCounts(new Metrics())),
+  );
   const summaries = new SummaryRepository(database);
   const cache = new ReportsCache(caching);
   return {

@@ -1,0 +1,2 @@
+/** @returns how many were put in their places */
+export function bringDependencies(folder?: string): number;
