@@ -50,7 +50,9 @@ async function openFor(adminUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query(`create role hisaab_admin login createrole password ${client.escapeLiteral(password)}`);
+    await client.query(
+      `create role hisaab_admin login createrole password ${client.escapeLiteral(password)}`,
+    );
     await client.query('alter database hisaab owner to hisaab_admin');
   } finally {
     await client.end();
