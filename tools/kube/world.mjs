@@ -106,6 +106,17 @@ export class World {
     }
   }
 
+  /** Helm goes on when the new pods are ready: until the old ones have gone, too. */
+  async untilSettled() {
+    await this.until('no pods of another version', async () => {
+      const { items } = await this.get(['deployments']);
+      const pods = (await this.get(['pods'])).items;
+      const isDone = ({ spec, status }) =>
+        status.replicas === spec.replicas && status.updatedReplicas === spec.replicas;
+      return items.every(isDone) && pods.every(({ metadata }) => !metadata.deletionTimestamp);
+    });
+  }
+
   /** All of the parts answer, and consumers are at their brokers. */
   async untilInStep(seconds = 180) {
     const url = await this.url();

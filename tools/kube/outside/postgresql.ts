@@ -36,12 +36,25 @@ export async function startPostgresql(place: Place): Promise<() => Promise<void>
     port: PORTS.postgresql,
     settings,
   });
-  const client = new pg.Client({ connectionString: server.adminUrl });
-  await client.connect();
-  const password = client.escapeLiteral(passwordOf(place, 'postgresql-password'));
-  // A cloud gives nobody the superuser.
-  await client.query(`create role hisaab_admin login createrole password ${password}`);
-  await client.query('alter database hisaab owner to hisaab_admin');
-  await client.end();
+  try {
+    await openFor(server.adminUrl, passwordOf(place, 'postgresql-password'));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return () => server.stop();
+}
+
+/** A cloud gives nobody the superuser. */
+async function openFor(adminUrl: string, password: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `create role hisaab_admin login createrole password ${client.escapeLiteral(password)}`,
+    );
+    await client.query('alter database hisaab owner to hisaab_admin');
+  } finally {
+    await client.end();
+  }
 }

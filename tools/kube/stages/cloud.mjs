@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { loadBundle } from '../../kong/bundle.mjs';
@@ -17,12 +18,16 @@ export async function cloud(world) {
   const own = new World({ cluster: world.cluster, tags: world.tags, words: [] });
   own.namespace = NAMESPACE;
   await aside(world);
+  // What an earlier run has left on a cluster that was kept.
+  await world.cluster.kubectl(['delete', 'namespace', NAMESPACE, OUTSIDE, '--ignore-not-found']);
+  const folder = path.join(world.cluster.folder, 'outside');
+  rmSync(folder, { recursive: true, force: true });
   const secrets = passwords();
   const { startOutside } = await loadBundle('tools/kube/outside/index.ts', 'kube-outside');
   const outside = await startOutside(
     { root, node },
     {
-      folder: path.join(world.cluster.folder, 'outside'),
+      folder,
       address: NODE_ADDRESS,
       kafkaName: nameOf('kafka'),
       names: STORES.map(nameOf),
@@ -64,13 +69,16 @@ export async function cloud(world) {
   }
 }
 
-/** Two cores do not bear two of everything: what was there before sleeps. */
+/** Two cores do not bear two of everything: what was there before sleeps meanwhile. */
 async function aside(world) {
-  const isThere = await world.kubectl(['get', 'deployments', '--output=name']).catch(() => '');
-  if (isThere.trim() === '') return;
-  await world.kubectl(['scale', 'deployments', '--all', '--replicas=0']);
-  await world.kubectl(['scale', 'statefulsets', '--all', '--replicas=0']);
-  world.atEnd(() => world.upgrade());
+  const kinds = 'deployments,statefulsets';
+  const { items } = await world.get([kinds]);
+  const scale = async (replicasOf) => {
+    for (const { kind, metadata, spec } of items)
+      await world.kubectl(['scale', `${kind}/${metadata.name}`, `--replicas=${replicasOf(spec)}`]);
+  };
+  await scale(() => 0);
+  world.atEnd(() => scale(({ replicas }) => replicas));
 }
 
 function passwords() {

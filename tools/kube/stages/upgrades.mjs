@@ -46,6 +46,7 @@ async function calm(world, steady, name, work) {
   const begun = Date.now();
   await work();
   const took = ((Date.now() - begun) / 1_000).toFixed(0);
+  await world.untilSettled();
   await pause(BESIDE_MS);
   const failed = failures.slice(before);
   say(
@@ -78,6 +79,7 @@ async function runs(world, tag, charts) {
 async function aloneBilling(world, second) {
   const before = await names(world);
   await world.upgrade({ 'billing.image.tag': second });
+  await world.untilSettled();
   const after = await names(world);
   const fresh = [...after].filter(([pod]) => !before.has(pod)).map(([, chart]) => chart);
   if (fresh.some((chart) => chart !== 'billing') || fresh.length === 0)
