@@ -6,6 +6,7 @@ import { poisonKafka, poisonRabbitmq } from './poison.mjs';
  * @property {readonly string[]} away the parts whose users may go without an answer meanwhile; nobody else may
  * @property {number} seconds how long it lasts
  * @property {boolean} [isOneOfTwo] its twin goes on: only what was in its hands may fail
+ * @property {number} [knownAfterMs] for so long whoever spreads the requests may give some to what is dead
  * @property {(stack: import('../split/stack.mjs').Stack) => unknown} hurt
  * @property {(stack: import('../split/stack.mjs').Stack) => unknown} [mend] resolves when it is back
  */

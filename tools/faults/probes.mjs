@@ -52,12 +52,13 @@ export class Probes {
 
   async ask() {
     const { fault } = this;
+    const at = performance.now();
     const kept = PROBES.filter(({ needs }) => !needs.some((part) => this.away.has(part)));
     const answers = await Promise.all(kept.map((probe) => this.put(probe)));
     for (const { name, answer } of answers) {
       this.asked += 1;
       if (answer.status === 200) this.answered += 1;
-      else this.missed.push({ fault, probe: name, status: answer.status, code: answer.body?.code });
+      else this.missed.push({ fault, probe: name, status: answer.status, code: answer.body?.code, at });
     }
   }
 
