@@ -76,12 +76,12 @@ async function backup(world) {
 /** No release, no data: what stays are the Secret and the backups. */
 async function emptied(world) {
   await world.helm(['uninstall', world.release, '--wait', '--timeout=3m']);
-  const selector = `--selector=app.kubernetes.io/instance=${world.release}`;
+  // What hooks and helm test made stays when a release goes.
+  await world.kubectl(['delete', 'job,pod', '--all', '--wait=false']);
   await world.until('no pods', async () => (await world.pods()).length === 0);
   const { items } = await world.get(['persistentvolumeclaims']);
   const stores = items.map(({ metadata }) => metadata.name).filter((name) => name.startsWith('data-'));
   await world.kubectl(['delete', 'persistentvolumeclaim', ...stores, '--ignore-not-found']);
-  await world.kubectl(['delete', 'job', selector, '--ignore-not-found']);
   await dropVolumes(world.cluster, world.namespace);
   await makeVolumes(world.cluster, world.namespace, world.release);
 }
