@@ -47,8 +47,6 @@ describe('the worker of a device', () => {
     const server = await ReplacedServer.before(theatre.baseUrl);
     try {
       const window = await withWorker({ baseURL: server.baseUrl });
-      // The door goes before the window.
-      window.allow(/GET \/v1\/events net::/);
       const { page } = window;
       const notice = page.getByText(en('waiting.newVersion'));
       expect(await notice.count()).toBe(0);
@@ -66,6 +64,8 @@ describe('the worker of a device', () => {
       expect(await page.evaluate(waits)).toBe(false);
       expect(await page.evaluate('globalThis.isTheSamePage')).toBeUndefined();
       expect(await notice.count()).toBe(0);
+      // Before the door that it asks through.
+      await page.close();
     } finally {
       await server.close();
     }

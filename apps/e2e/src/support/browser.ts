@@ -117,7 +117,7 @@ export class Window {
   async close(): Promise<void> {
     await this.page.context().close();
     const faults = this.faults.filter((fault) => !this.allowed.some((pattern) => pattern.test(fault)));
-    expect(faults, 'faults that the page hid').toEqual([]);
+    expect(faults, `faults that the page hid: ${faults.join('; ')}`).toEqual([]);
   }
 
   private note(fault: string): void {

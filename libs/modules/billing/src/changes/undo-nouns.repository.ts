@@ -8,7 +8,7 @@ import { categoryChange, categoryFromImage } from '../categories/category.view';
 import { categoriesById, liveCategories, saveCategories } from '../categories/categories.repository';
 import type { Payee } from '../payees/payee';
 import { payeeChange, payeeFromImage } from '../payees/payee.view';
-import { payeesById, payeesByName, savePayees } from '../payees/payees.repository';
+import { aliasesOfAll, payeesById, payeesByName, savePayees } from '../payees/payees.repository';
 import type { Tag } from '../tags/tag';
 import { saveTags, tagChange, tagsById, tagsByName } from '../tags/tags.repository';
 import type { Changed } from './change.recorder';
@@ -84,9 +84,17 @@ export const undoablePayees: UndoableNoun<Payee> = {
   async obstacle(tx, after) {
     if (after.state === 'deleted') return null;
     const named = await payeesByName(tx, after.bookId, [foldName(after.name)]);
-    return named.some((other) => other.id !== after.id) ? 'name-taken' : null;
+    if (named.some((other) => other.id !== after.id)) return 'name-taken';
+    if (after.intoId === null) return null;
+    const [target] = await payeesById(tx, after.bookId, [after.intoId]);
+    return target?.state === 'live' && target.intoId === null ? null : 'payee-gone';
   },
-  mayLeave: all,
+  async mayLeave(tx, bookId, rows) {
+    const leaving = new Set(rows.map((row) => row.id));
+    const aliases = await aliasesOfAll(tx, bookId, [...leaving]);
+    const held = new Set(aliases.filter(({ id }) => !leaving.has(id)).map(({ intoId }) => intoId));
+    return rows.filter((row) => !held.has(row.id));
+  },
 };
 
 export const undoableTags: UndoableNoun<Tag> = {

@@ -12,7 +12,7 @@ export interface DoneToTransaction {
 }
 
 export type SkipReason =
-  'changed-since' | 'purged' | 'name-taken' | 'in-use' | 'parent-gone' | 'account-gone';
+  'changed-since' | 'purged' | 'name-taken' | 'in-use' | 'parent-gone' | 'account-gone' | 'payee-gone';
 
 export type Undone = { readonly after: Transaction } | { readonly skip: SkipReason } | null;
 

@@ -12,7 +12,7 @@ import { expectVersion } from '../changes/merge-patch';
 import { payeeResourcesById } from './list-payees.repository';
 import { mergePayee, renamePayee, type Payee } from './payee';
 import { payeeChange } from './payee.view';
-import { aliasesOf, livePayee, payeesByName, savePayees } from './payees.repository';
+import { aliasesOfAll, livePayee, payeesByName, savePayees } from './payees.repository';
 
 /** Renames a payee, or makes it an alias of another: then its name leads there for ever. */
 @Injectable()
@@ -76,7 +76,7 @@ export class ChangePayee {
     if (intoId === payee.id) {
       throw new DomainError('merge-into-itself', 'unprocessable', 'Choose another payee to merge into.');
     }
-    const all = [payee, ...(await aliasesOf(tx, payee.bookId, payee.id))];
+    const all = [payee, ...(await aliasesOfAll(tx, payee.bookId, [payee.id]))];
     return all.map((before) => ({ before, after: mergePayee(before, intoId, at) }));
   }
 }

@@ -55,11 +55,12 @@ export async function payeesByName(sql: Sql, bookId: string, folded: readonly st
   return rows.map(toPayee);
 }
 
-/** The aliases that lead to a payee. */
-export async function aliasesOf(sql: Sql, bookId: string, id: string): Promise<Payee[]> {
+/** The aliases that lead to these payees. */
+export async function aliasesOfAll(sql: Sql, bookId: string, ids: readonly string[]): Promise<Payee[]> {
+  if (ids.length === 0) return [];
   const rows = await sql.query<PayeeRow>(
-    `select ${COLUMNS} from payee where book_id = $1 and into_id = $2 and state = 'live'`,
-    [bookId, id],
+    `select ${COLUMNS} from payee where book_id = $1 and into_id = any($2::uuid[]) and state = 'live'`,
+    [bookId, ids],
   );
   return rows.map(toPayee);
 }
@@ -68,14 +69,6 @@ export async function livePayee(sql: Sql, bookId: string, id: string): Promise<P
   const [payee] = await payeesById(sql, bookId, [id]);
   if (payee?.state === 'live') return payee;
   throw new DomainError('payee-not-found', 'missing', 'There is no such payee in this book.');
-}
-
-export async function isPayeeUsed(sql: Sql, bookId: string, id: string): Promise<boolean> {
-  const [row] = await sql.query<{ used: boolean }>(
-    'select exists (select 1 from transaction where book_id = $1 and payee_id = $2) as used',
-    [bookId, id],
-  );
-  return row?.used === true;
 }
 
 /**

@@ -72,6 +72,22 @@ describe('payees', () => {
     const apart = (await me.get(`/v1/transactions?payeeId=${String(old['payeeId'])}`)).body['items'];
     expect(apart).toMatchObject([{ id: old.id }]);
   });
+
+  it('one that others were merged into stays when the entry that made it is taken back', async () => {
+    const person = await household(app);
+    const kept = await person.record({ payee: 'Big Basket' });
+    const made = await person.record({ payee: 'BigBasket' });
+    const path = `/v1/payees/${String(kept['payeeId'])}`;
+    expect((await person.patch(path, 1, { mergeInto: made['payeeId'] })).status).toBe(200);
+    const undone = await person.post(`/v1/changes/${String(made['changeSetId'])}/undo`);
+    expect(undone.body).toMatchObject({ changed: 1, skipped: [] });
+    const list = (await person.get('/v1/payees')).body['items'];
+    expect(list).toMatchObject([{ id: made['payeeId'], name: 'BigBasket', count: 1 }]);
+    expect((await person.get(`/v1/transactions/${kept.id}`)).body).toMatchObject({
+      payeeId: made['payeeId'],
+      payee: 'BigBasket',
+    });
+  });
 });
 
 describe('an export', () => {

@@ -1,6 +1,7 @@
 import type { Sql } from '@hisaab/database';
 import { foldName } from '@hisaab/kernel';
 import type { Changed } from '../changes/change.recorder';
+import type { Payee } from '../payees/payee';
 import { payeesById, payeesByName, savePayees } from '../payees/payees.repository';
 import { payeeChange } from '../payees/payee.view';
 import { saveTags, tagChange, tagsById, tagsByName } from '../tags/tags.repository';
@@ -36,6 +37,27 @@ function revived<Noun extends Named>(
   return { back, instead };
 }
 
+/** An alias that comes back leads to whoever has the name of the one that it led to. */
+async function revivedPayees(
+  tx: Sql,
+  bookId: string,
+  gone: readonly Payee[],
+  at: Date,
+): Promise<ReturnType<typeof revived<Payee>>> {
+  const named = await payeesByName(tx, bookId, folded(gone));
+  const shown = named.map((one) => ({ ...one, id: one.intoId ?? one.id }));
+  const { back, instead } = revived(gone, shown, at);
+  const led = back.map(({ before, after }) => ({
+    before,
+    after: { ...after, intoId: after.intoId && (instead.get(after.intoId) ?? after.intoId) },
+  }));
+  await savePayees(
+    tx,
+    led.map(({ after }) => after),
+  );
+  return { back: led, instead };
+}
+
 const isGone = ({ state }: Named): boolean => state === 'deleted';
 const folded = (gone: readonly Named[]): string[] => [...new Set(gone.map(({ name }) => foldName(name)))];
 
@@ -55,11 +77,7 @@ export async function reviveNames(
   );
   if (gonePayees.length === 0 && goneTags.length === 0) return { rows: [...rows], made: [] };
 
-  const payees = revived(gonePayees, await payeesByName(tx, bookId, folded(gonePayees)), at);
-  await savePayees(
-    tx,
-    payees.back.map(({ after }) => after),
-  );
+  const payees = await revivedPayees(tx, bookId, gonePayees, at);
   const tags = revived(goneTags, await tagsByName(tx, bookId, folded(goneTags)), at);
   await saveTags(
     tx,
