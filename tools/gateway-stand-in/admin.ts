@@ -21,12 +21,16 @@ export function createAdmin(gateway: Gateway): FastifyInstance {
     }));
     return { data };
   });
+  let held: string | undefined;
   admin.post('/config', async (request, reply) => {
+    const { check_hash: isCompared } = request.query as { check_hash?: string };
     const { config } = (request.body ?? {}) as { config?: unknown };
     if (typeof config !== 'string')
       return reply.code(400).send({ message: 'expected a declarative configuration' });
+    if (isCompared === '1' && config === held) return reply.code(304).send();
     try {
       await gateway.reload(config);
+      held = config;
       return await reply.code(201).send({});
     } catch (error) {
       if (!(error instanceof RefusedConfiguration)) throw error;

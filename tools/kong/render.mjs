@@ -149,6 +149,7 @@ async function give(address, yaml) {
   url.searchParams.set('check_hash', '1');
   const answer = await fetch(url, {
     method: 'POST',
+    signal: AbortSignal.timeout(10_000),
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ config: yaml }),
   });

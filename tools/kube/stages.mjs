@@ -1,11 +1,14 @@
+import { allInOne } from './stages/all-in-one.mjs';
 import { autoscaler } from './stages/autoscaler.mjs';
 import { cloud } from './stages/cloud.mjs';
 import { cluster } from './stages/cluster.mjs';
 import { fences } from './stages/fences.mjs';
 import { install } from './stages/install.mjs';
 import { journeys } from './stages/journeys.mjs';
+import { keys } from './stages/keys.mjs';
 import { kills } from './stages/kills.mjs';
 import { manifests } from './stages/manifests.mjs';
+import { move } from './stages/move.mjs';
 import { refusals } from './stages/refusals.mjs';
 import { restore } from './stages/restore.mjs';
 import { twins } from './stages/twins.mjs';
@@ -27,5 +30,8 @@ export const STAGES = [
   { name: 'autoscaler', play: autoscaler },
   { name: 'refusals', play: refusals },
   { name: 'restore', play: restore },
+  { name: 'keys', play: keys },
+  { name: 'move', play: move },
+  { name: 'all-in-one', play: allInOne },
   { name: 'cloud', play: cloud },
 ];

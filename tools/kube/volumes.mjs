@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** The accounts that the images run as. */
 const OWNERS = { postgresql: 999, rabbitmq: 999, kafka: 1000 };
-const BACKUPS = { name: 'backups', owner: 10_001 };
+export const BACKUPS = { name: 'backups', owner: 10_001 };
 
 /** @param {import('./cluster.mjs').Cluster} cluster */
 export async function makeVolumes(cluster, namespace, release) {
@@ -36,6 +36,11 @@ export async function dropVolumes(cluster, namespace) {
   const names = Object.keys(OWNERS).map((store) => `${namespace}-${store}`);
   await cluster.kubectl(['delete', 'persistentvolume', '--ignore-not-found', ...names]);
   for (const name of names) rmSync(folderOf(cluster, name), { recursive: true, force: true });
+}
+
+/** Of the node, which pods see as `/backups`. */
+export function folderOfBackups(cluster, namespace) {
+  return folderOf(cluster, `${namespace}-${BACKUPS.name}`);
 }
 
 function folderOf(cluster, name) {

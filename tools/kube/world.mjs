@@ -96,14 +96,8 @@ export class World {
     return `postgres://postgres:${encodeURIComponent(password)}@${await this.addressOf('postgresql')}/hisaab`;
   }
 
-  /** Until it is so; otherwise an error with what was said last. */
-  async until(what, isSo, seconds = 120) {
-    const deadline = Date.now() + seconds * 1_000;
-    for (let said = ''; ; await pause(500)) {
-      const found = await isSo().catch((error) => void (said = error.message));
-      if (found) return found;
-      if (Date.now() > deadline) throw new Error(`not within ${seconds} s: ${what} ${said}`);
-    }
+  until(what, isSo, seconds) {
+    return until(what, isSo, seconds);
   }
 
   /** Helm goes on when the new pods are ready: until the old ones have gone, too. */
@@ -168,6 +162,16 @@ export class World {
   async logsOf({ metadata: { name } }, words = ['--tail=12']) {
     const text = await this.kubectl(['logs', name, '--all-containers', '--prefix', ...words]).catch(String);
     return `── ${name}\n${text}`;
+  }
+}
+
+/** Until it is so, and what was found; otherwise an error with what was said last. */
+export async function until(what, isSo, seconds = 120) {
+  const deadline = Date.now() + seconds * 1_000;
+  for (let said = ''; ; await pause(500)) {
+    const found = await isSo().catch((error) => void (said = error.message));
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`not within ${seconds} s: ${what} ${said}`);
   }
 }
 
