@@ -15,7 +15,8 @@ import path from 'node:path';
 
 import { root, run, say } from '../set-up/terminal.mjs';
 
-const NODE = 'node:24-bookworm-slim';
+export const NODE = 'node:24-bookworm-slim';
+export const BASE = 'hisaab-stand-in:base';
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 const sources = path.join(root, 'tools/compose/stand-ins');
 
@@ -34,7 +35,7 @@ export async function makeImages(docker) {
   };
   try {
     if (!(await has(NODE))) await importNode(docker, path.join(folder, 'node'));
-    await build('hisaab-stand-in:base', sources, '--file', path.join(sources, 'base.Dockerfile'));
+    await build(BASE, sources, '--file', path.join(sources, 'base.Dockerfile'));
     await build('redis:7.4', path.join(sources, 'redis'));
     await build('rabbitmq:4.1', path.join(sources, 'rabbitmq'));
     await build('apache/kafka:4.1.0', kafkaContext(folder));

@@ -1,11 +1,12 @@
 /** The images that the cluster runs: ours twice, under two tags, and what stands in for others'. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { openEngine } from '../compose/engine.mjs';
-import { makeImages } from '../compose/images.mjs';
+import { BASE, makeImages, NODE } from '../compose/images.mjs';
+import { cache } from '../helm/program.mjs';
 import { root, run } from '../set-up/terminal.mjs';
 import { gatewayContext } from './gateway/context.mjs';
 
@@ -92,7 +93,7 @@ export async function loadImages(cluster, tags) {
   const folder = mkdtempSync(path.join(tmpdir(), 'hisaab-kube-images-'));
   const { docker } = engine;
   try {
-    await makeImages(docker);
+    await standIns(docker);
     if (!(await has(docker, ours[0]))) {
       await docker(['build', '--quiet', '--file', 'deploy/docker/Dockerfile', '--tag', ours[0], '.']);
     }
@@ -108,6 +109,29 @@ export async function loadImages(cluster, tags) {
     rmSync(folder, { recursive: true, force: true });
     await engine.stop();
   }
+}
+
+/**
+ * The images that others' names stand on, made of packages: kept in the cache folder, since to make them anew takes as
+ * long as everything else together.
+ */
+async function standIns(docker) {
+  const sum = await sumOf([
+    'package-lock.json',
+    'tools/compose/stand-ins',
+    'tools/compose/images.mjs',
+    'tools/kafka',
+  ]);
+  const archive = path.join(cache, `kube-images-${sum}.tar`);
+  if (existsSync(archive) && !(await has(docker, BASE)))
+    await docker(['load', '--quiet', '--input', archive]);
+  // What is there already is not made again.
+  await makeImages(docker);
+  if (existsSync(archive)) return;
+  for (const older of globSync('kube-images-*', { cwd: cache })) rmSync(path.join(cache, older));
+  const beside = `${archive}.${process.pid}`;
+  await docker(['save', '--output', beside, NODE, BASE, ...STORES]);
+  renameSync(beside, archive);
 }
 
 function has(docker, name) {
