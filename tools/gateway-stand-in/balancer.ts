@@ -34,7 +34,7 @@ export class Balancer {
   readonly #turns: readonly Target[];
   #turn = 0;
   #timers: NodeJS.Timeout[] = [];
-  readonly #isLookedAfter: boolean;
+  readonly isLookedAfter: boolean;
 
   constructor(
     readonly upstream: KongUpstream,
@@ -46,7 +46,7 @@ export class Balancer {
     });
     const { active, passive } = upstream.healthchecks;
     const { tcp_failures, timeouts, http_failures } = passive.unhealthy;
-    this.#isLookedAfter = active.healthy.interval + tcp_failures + timeouts + http_failures > 0;
+    this.isLookedAfter = active.healthy.interval + tcp_failures + timeouts + http_failures > 0;
     const unit = greatestDivisor(this.targets.map(({ weight }) => weight));
     const rounds = Math.max(...this.targets.map(({ weight }) => weight / unit));
     this.#turns = Array.from({ length: rounds }, (_, round) =>
@@ -61,7 +61,7 @@ export class Balancer {
   next(tried: ReadonlySet<Target>): Target | undefined {
     for (let step = 0; step < this.#turns.length; step += 1) {
       const target = this.#turns[(this.#turn + step) % this.#turns.length];
-      if (!target?.healthy || (this.#isLookedAfter && tried.has(target))) continue;
+      if (!target?.healthy || (this.isLookedAfter && tried.has(target))) continue;
       this.#turn = (this.#turn + step + 1) % this.#turns.length;
       return target;
     }

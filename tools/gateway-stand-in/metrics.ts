@@ -2,6 +2,8 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Balancer } from './balancer';
 import type { Matched } from './router';
 
+/** Of a target; the last where nobody asks how it is. */
+const STATES = ['healthy', 'unhealthy', 'dns_error', 'healthchecks_off'];
 const LATENCIES = [5, 10, 25, 50, 80, 100, 250, 400, 700, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000];
 
 /** What Kong's plugin prometheus tells, under Kong's names, as far as the dashboards read it. */
@@ -51,11 +53,14 @@ export class GatewayMetrics {
 
   async text(balancers: Iterable<Balancer>): Promise<string> {
     this.#health.reset();
-    for (const { upstream, targets } of balancers) {
+    for (const { upstream, targets, isLookedAfter } of balancers) {
       for (const { address, healthy } of targets) {
-        const target = { upstream: upstream.name, target: address, address };
-        this.#health.set({ ...target, state: 'healthy' }, Number(healthy));
-        this.#health.set({ ...target, state: 'unhealthy' }, Number(!healthy));
+        const now = isLookedAfter ? (healthy ? 'healthy' : 'unhealthy') : 'healthchecks_off';
+        for (const state of STATES)
+          this.#health.set(
+            { upstream: upstream.name, target: address, address, state },
+            Number(state === now),
+          );
       }
     }
     return this.registry.metrics();

@@ -1,4 +1,5 @@
 import { allInOne } from './stages/all-in-one.mjs';
+import { alone } from './stages/alone.mjs';
 import { autoscaler } from './stages/autoscaler.mjs';
 import { cloud } from './stages/cloud.mjs';
 import { cluster } from './stages/cluster.mjs';
@@ -25,6 +26,7 @@ export const STAGES = [
   { name: 'fences', play: fences },
   { name: 'journeys', play: journeys },
   { name: 'upgrades', play: upgrades },
+  { name: 'alone', play: alone },
   { name: 'kills', play: kills },
   { name: 'twins', play: twins },
   { name: 'autoscaler', play: autoscaler },

@@ -84,7 +84,13 @@ describe.runIf(hasHelm)('the charts', { timeout: 60_000 }, () => {
       scaleTargetRef: { kind: 'Deployment', name: 'hisaab-billing' },
       metrics: [
         { type: 'Resource', resource: { name: 'cpu', target: { averageUtilization: 70 } } },
-        { type: 'Pods', pods: { metric: { name: 'messaging_lag_messages' } } },
+        {
+          type: 'External',
+          external: {
+            metric: { name: 'messaging_lag_messages', selector: { matchLabels: { service: 'billing' } } },
+            target: { type: 'AverageValue', averageValue: '500' },
+          },
+        },
       ],
     });
   });

@@ -151,18 +151,24 @@ function secretsOf(secrets, { caText }) {
   ];
 }
 
-/** Addresses without TLS among what the services are told. */
+function isPlain({ name, value = '' }) {
+  return (
+    /^(redis|amqp):/.test(value) ||
+    (value.startsWith('postgres:') && !value.includes('sslmode=verify-full')) ||
+    (name === 'KAFKA_TLS' && value !== 'true')
+  );
+}
+
+/** Addresses without TLS among what services, gateway and Jobs are told. */
 async function plainOnes(world) {
-  const pods = await Promise.all(SERVICES.map((name) => world.readyPods(name)));
-  return pods
-    .flat()
-    .flatMap(({ metadata, spec }) =>
-      spec.containers[0].env
-        .filter(
-          ({ value = '' }) =>
-            /^(redis|amqp):/.test(value) ||
-            (value.startsWith('postgres:') && !value.includes('sslmode=verify-full')),
-        )
-        .map(({ name }) => `${metadata.name} ${name}`),
-    );
+  const { items } = await world.get(['pods']);
+  return items.flatMap(({ metadata, spec }) =>
+    [...(spec.initContainers ?? []), ...spec.containers].flatMap(({ env = [], args = [] }) => [
+      ...env.filter(isPlain).map(({ name }) => `${metadata.name} ${name}`),
+      // The gateway's file names the Redis of its limits.
+      ...(args.some((word) => word.startsWith('--redis=')) && !args.includes('--redis-tls')
+        ? [`${metadata.name} --redis`]
+        : []),
+    ]),
+  );
 }

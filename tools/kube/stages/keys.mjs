@@ -7,7 +7,7 @@ import { Steady } from '../steady.mjs';
 
 const PER_SECOND = 10;
 
-/** docs/operations/kubernetes.md, "Rotate keys", word by word. */
+/** As docs/operations/kubernetes.md tells under "Rotate keys": signing keys, the master key, a service's password. */
 export async function keys(world) {
   await world.untilInStep();
   const steady = await Steady.of(await world.url(), PER_SECOND);

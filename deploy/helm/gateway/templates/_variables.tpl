@@ -6,7 +6,7 @@
 - { name: KONG_PROXY_LISTEN, value: 0.0.0.0:8000 }
 - { name: KONG_ADMIN_LISTEN, value: 127.0.0.1:8001 }
 - { name: KONG_ADMIN_GUI_LISTEN, value: 'off' }
-- { name: KONG_STATUS_LISTEN, value: 0.0.0.0:8100 }
+- { name: KONG_STATUS_LISTEN, value: '0.0.0.0:{{ .Values.probes.port }}' }
 - { name: KONG_HEADERS, value: 'off' }
 - { name: KONG_ANONYMOUS_REPORTS, value: 'off' }
 - { name: KONG_NGINX_WORKER_PROCESSES, value: {{ .Values.workers | quote }} }

@@ -80,9 +80,13 @@ spec:
         name: cpu
         target: { type: Utilization, averageUtilization: {{ $a.cpuPercent }} }
     {{- if dig "lag" "enabled" false $a }}
-    - type: Pods
-      pods:
-        metric: { name: messaging_lag_messages }
+    # Every process tells the lag of all of its group: it is one number of the service, and not one of each pod.
+    - type: External
+      external:
+        metric:
+          name: messaging_lag_messages
+          selector:
+            matchLabels: { service: {{ .part }} }
         target: { type: AverageValue, averageValue: {{ $a.lag.messages | quote }} }
     {{- end }}
   behavior:

@@ -26,7 +26,7 @@ http://localhost:8000
 {{/* The keys that the Secret must have, as a list. */}}
 {{- define "hisaab.secretKeys" -}}
 - master-key
-{{- if or .Values.migrate.enabled .Values.backup.enabled .Values.restore.enabled .Values.postgresql.enabled (include "hisaab.isOne" .) }}
+{{- if or .Values.migrate.enabled .Values.operator.enabled .Values.backup.enabled .Values.restore.enabled .Values.postgresql.enabled (include "hisaab.isOne" .) }}
 - postgresql-password
 {{- end }}
 {{- if not (include "hisaab.isOne" .) }}
@@ -35,10 +35,10 @@ http://localhost:8000
 {{- range fromYamlArray (include "hisaab-service.services" .) }}
 - {{ . }}-password
 {{- end }}
-{{- if or .Values.rabbitmq.enabled .Values.rabbitmqDefinitions.enabled .Values.restore.enabled }}
+{{- if or .Values.rabbitmq.enabled .Values.rabbitmqDefinitions.enabled .Values.operator.enabled .Values.restore.enabled }}
 - rabbitmq-password
 {{- end }}
-{{- if or .Values.kafka.enabled .Values.kafkaRights.enabled .Values.restore.enabled }}
+{{- if or .Values.kafka.enabled .Values.kafkaRights.enabled .Values.operator.enabled .Values.restore.enabled }}
 - kafka-password
 {{- end }}
 {{- end }}
