@@ -5,7 +5,7 @@ import { say } from '../../set-up/terminal.mjs';
 import { stackOf } from '../stack.mjs';
 import { SERVICES } from '../world.mjs';
 
-const PER_SECOND = 10;
+const PER_SECOND = 13;
 const LEAST = 2_000;
 /** Without these everything goes on. */
 const UNFELT = ['rabbitmq', 'kafka', 'redis'];
