@@ -19,10 +19,11 @@ export async function move(world) {
     const key = readFileSync(path.join(data, 'master.key'), 'utf8').trim();
     const patch = JSON.stringify({ stringData: { 'master-key': key } });
     await world.kubectl(['patch', 'secret', 'hisaab-secrets', '--type=merge', `--patch=${patch}`]);
-    return await refilled(world, { folder: NAME, values: VALUES, people, before });
+    const said = await refilled(world, { folder: NAME, values: VALUES, people, before });
+    await world.upgrade();
+    return said;
   } finally {
     rmSync(data, { recursive: true, force: true });
-    await world.upgrade();
   }
 }
 
