@@ -47,6 +47,7 @@ const failedRuns = runs?.failed ?? [];
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 const failedTests = sum(tests.map(({ failed }) => failed));
 const failed = failedTests + failedChecks.length + failedRuns.length + overBudgets.length;
+for (const name of tests.flatMap((test) => test.again)) say(`passed at the second try: ${name}`);
 for (const name of tests.flatMap((test) => test.names)) say(`failed: ${name}`);
 const leftOut = sum(tests.map((test) => test.leftOut));
 if (failedChecks.length > 0) say(`failed checks: ${failedChecks.join(', ')}`);
@@ -89,6 +90,7 @@ async function vitest(name, given) {
     passed: numPassedTests,
     failed: isGreen ? failed : Math.max(failed, 1),
     names: testResults.flatMap(namesOfFailed),
+    again: testResults.flatMap(namesOfTriedAgain),
     leftOut: numPendingTests,
   };
 }
@@ -98,9 +100,21 @@ function namesOfFailed({ name, status, message, assertionResults }) {
   if (status !== 'failed') return [];
   const file = path.relative(root, name);
   const failed = assertionResults.filter((one) => one.status === 'failed');
-  const said = (text = '') => text.split('\n').slice(0, 3).join(' ').slice(0, 300);
   if (failed.length === 0) return [`${file}: ${said(message)}`];
   return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}: ${said(failureMessages[0])}`);
+}
+
+/** What is not for certain is said as well: a fault that comes and goes is one. */
+function namesOfTriedAgain({ name, assertionResults }) {
+  const again = assertionResults.filter((one) => one.status === 'passed' && one.failureMessages.length > 0);
+  return again.map(
+    ({ fullName, failureMessages }) =>
+      `${path.relative(root, name)} > ${fullName}: ${said(failureMessages[0])}`,
+  );
+}
+
+function said(text = '') {
+  return text.split('\n').slice(0, 3).join(' ').slice(0, 300);
 }
 
 function unrun(error) {

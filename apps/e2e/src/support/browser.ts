@@ -38,6 +38,8 @@ export function addressOf(baseUrl: string): string {
  */
 export class Window {
   private readonly faults: string[] = [];
+  /** What was said with them, for who looks for the reason. */
+  private readonly refusals: string[] = [];
   private readonly allowed: RegExp[] = [];
   private readonly waiting = new Set<Request>();
 
@@ -62,7 +64,12 @@ export class Window {
       if (response.headers()['content-type']?.startsWith('text/event-stream')) {
         this.waiting.delete(response.request());
       }
-      if (response.status() >= 400) this.note(`request: ${nameOf(response.request())} ${response.status()}`);
+      if (response.status() < 400) return;
+      this.note(`request: ${nameOf(response.request())} ${response.status()}`);
+      void response.text().then(
+        (text) => this.refusals.push(text.slice(0, 200)),
+        () => {},
+      );
     });
   }
 
@@ -117,7 +124,7 @@ export class Window {
   async close(): Promise<void> {
     await this.page.context().close();
     const faults = this.faults.filter((fault) => !this.allowed.some((pattern) => pattern.test(fault)));
-    expect(faults, `faults that the page hid: ${faults.join('; ')}`).toEqual([]);
+    expect(faults, `faults that the page hid: ${[...faults, ...this.refusals].join('; ')}`).toEqual([]);
   }
 
   private note(fault: string): void {
