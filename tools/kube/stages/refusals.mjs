@@ -48,7 +48,7 @@ const CASES = {
   'a database that does not answer': async (world) => {
     const work = install(world, {
       ...elsewhere,
-      'migrate.activeDeadlineSeconds': 60,
+      'migrate.activeDeadlineSeconds': 30,
       'migrate.backoffLimit': 0,
     });
     // What waits says for whom; with its time over its pod goes.
@@ -63,7 +63,7 @@ const CASES = {
   'an image that cannot be had': async (world) => {
     const before = await uids(world);
     await refused(
-      world.upgrade({ 'billing.image.tag': 'nowhere' }, ['--timeout=40s']),
+      world.upgrade({ 'billing.image.tag': 'nowhere' }, ['--timeout=25s']),
       /deadline|timed out|not ready/i,
     );
     const events = await world.kubectl([
