@@ -17,7 +17,7 @@ export async function kills(world) {
   const names = [...SERVICES, 'site', ...UNFELT, 'postgres', 'gateway'];
   const faults = names.map((name) => killed(name, awayWith(name)));
   // The load goes on between them: that many are recorded even where everything is back at once.
-  return played(world, faults, { least: LEAST, restMs: 7_000 });
+  return played(world, faults, { least: LEAST, restMs: 3_500 });
 }
 
 export async function played(world, faults, { least, restMs = 1_000 }) {
