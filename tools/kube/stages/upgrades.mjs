@@ -6,7 +6,7 @@ import { SERVICES } from '../world.mjs';
 
 const PER_SECOND = 15;
 /** So much before and after each, so that what comes late is seen too. */
-const BESIDE_MS = 5_000;
+const BESIDE_MS = 3_500;
 const MOST_SHOWN = 10;
 
 /** Another release and back under a load that asks everything once; one service alone; and one that must not come. */
