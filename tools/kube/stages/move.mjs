@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -48,7 +48,6 @@ async function lived(world, data) {
 }
 
 function own(folder) {
-  if (!existsSync(folder)) throw new Error(`There is no ${folder}`);
   chownSync(folder, BACKUPS.owner, BACKUPS.owner);
   for (const file of readdirSync(folder, { recursive: true }))
     chownSync(path.join(folder, file), BACKUPS.owner, BACKUPS.owner);
