@@ -47,6 +47,8 @@ const failedRuns = runs?.failed ?? [];
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 const failedTests = sum(tests.map(({ failed }) => failed));
 const failed = failedTests + failedChecks.length + failedRuns.length + overBudgets.length;
+// What comes now tells all that went wrong: where a log is long, its end may be all that is kept.
+say('── outcome');
 for (const name of tests.flatMap((test) => test.again)) say(`passed at the second try: ${name}`);
 for (const name of tests.flatMap((test) => test.names)) say(`failed: ${name}`);
 const leftOut = sum(tests.map((test) => test.leftOut));
@@ -89,13 +91,15 @@ async function vitest(name, given) {
   return {
     passed: numPassedTests,
     failed: isGreen ? failed : Math.max(failed, 1),
-    names: testResults.flatMap(namesOfFailed),
+    names:
+      isGreen || failed > 0
+        ? testResults.flatMap(namesOfFailed)
+        : [`an error outside of any test, in the run "${name}"`],
     again: testResults.flatMap(namesOfTriedAgain),
     leftOut: numPendingTests,
   };
 }
 
-/** At the end of a long log, which may be all that is kept of it. */
 function namesOfFailed({ name, status, message, assertionResults }) {
   if (status !== 'failed') return [];
   const file = path.relative(root, name);
@@ -114,7 +118,7 @@ function namesOfTriedAgain({ name, assertionResults }) {
 }
 
 function said(text = '') {
-  return text.split('\n').slice(0, 3).join(' ').slice(0, 300);
+  return text.split('\n').slice(0, 12).join('\n  ').slice(0, 1500);
 }
 
 function unrun(error) {
