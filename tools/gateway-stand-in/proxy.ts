@@ -72,6 +72,9 @@ export async function passOn(
       },
       onResponse: (_request, _reply, response) => {
         balancer.saw(target, { status: reply.statusCode });
+        // Who is answered before all was sent still sends: the rest is read and thrown away, as nginx does. A line that
+        // is closed on it would take the answer along.
+        if (!request.raw.complete) reply.removeHeader('connection');
         void reply.send(response.stream);
         // Who waits for a stream is told that it is there, before it says anything.
         if (!matched.route.response_buffering) setImmediate(() => flushHead(reply));
@@ -123,6 +126,7 @@ async function taken(request: FastifyRequest, isGathered: boolean): Promise<Buff
     });
     source.on('error', (error) => counted.destroy(error));
     request.body = source.pipe(counted);
+    counted.on('close', () => source.resume());
     return undefined;
   }
   const chunks: Buffer[] = [];

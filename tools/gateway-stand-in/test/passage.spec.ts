@@ -1,4 +1,4 @@
-import { request as plainRequest } from 'node:http';
+import { Agent, request as plainRequest, type ClientRequest } from 'node:http';
 import { eventually } from '@hisaab/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAdmin } from '../admin';
@@ -182,6 +182,33 @@ describe('the stand-in for Kong, passing on', () => {
       }, reject);
     });
     expect(told).toBe(`202 ${25 * MIB}`);
+  });
+
+  it('hears who is refused at the beginning of a file to the end, and answers the next request as well', async () => {
+    for (const upstream of [first, second])
+      upstream.answer = (_request, response) => void response.writeHead(406).end('{}');
+    const { hostname, port } = new URL(gateway.url);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const statusOf = (sending: ClientRequest): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        sending.on('error', reject);
+        sending.on('response', (answer) => answer.resume().on('end', () => resolve(answer.statusCode)));
+      });
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'multipart/form-data; boundary=b',
+      'content-length': String(4 * MIB),
+    };
+    const asked = { hostname, port, agent };
+    const sending = plainRequest({ ...asked, method: 'POST', path: '/v1/imports', headers });
+    sending.write(Buffer.alloc(MIB));
+    expect(await statusOf(sending)).toBe(406);
+    await new Promise<void>((resolve, reject) => {
+      sending.on('error', reject);
+      sending.end(Buffer.alloc(3 * MIB), resolve);
+    });
+    expect(await statusOf(plainRequest({ ...asked, path: '/health' }).end())).toBe(404);
+    agent.destroy();
   });
 
   it('answers 413 to what is too long, before it is all there', async () => {
