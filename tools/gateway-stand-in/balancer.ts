@@ -2,6 +2,9 @@ import type { KongUpstream } from '../kong/rules/entities';
 
 type Outcome = { status: number } | 'refused' | 'timed-out';
 
+/** Writes a line of the log. */
+export type Say = (line: string) => void;
+
 interface Counters {
   successes: number;
   statuses: number;
@@ -38,6 +41,7 @@ export class Balancer {
 
   constructor(
     readonly upstream: KongUpstream,
+    private readonly say: Say,
     before?: Balancer,
   ) {
     this.targets = upstream.targets.map(({ target, weight }) => {
@@ -68,9 +72,12 @@ export class Balancer {
     return undefined;
   }
 
-  /** What a request that went through saw. */
-  saw(target: Target, outcome: Outcome): void {
-    this.#count(target, outcome, this.upstream.healthchecks.passive);
+  /**
+   * What a request that went through saw.
+   * @param why in a few words, for the log
+   */
+  saw(target: Target, outcome: Outcome, why = ''): void {
+    this.#count(target, outcome, this.upstream.healthchecks.passive, `a request: ${why}`);
   }
 
   /** Asks the targets by itself: the well ones at one pace, the others at another. */
@@ -107,17 +114,17 @@ export class Balancer {
       (error: unknown): Outcome =>
         error instanceof Error && error.name === 'TimeoutError' ? 'timed-out' : 'refused',
     );
-    this.#count(target, outcome, active);
+    this.#count(target, outcome, active, 'its own question');
   }
 
-  #count(target: Target, outcome: Outcome, { healthy, unhealthy }: Rules): void {
+  #count(target: Target, outcome: Outcome, { healthy, unhealthy }: Rules, why: string): void {
     const { counters } = target;
     const reached = (count: number, limit: number): boolean => limit > 0 && count >= limit;
     const isSuccess = typeof outcome === 'object' && healthy.http_statuses.includes(outcome.status);
     if (isSuccess) {
       target.counters = { ...none(), successes: counters.successes + 1 };
       if (!target.healthy && reached(target.counters.successes, healthy.successes))
-        this.#turnTo(target, true);
+        this.#turnTo(target, true, why);
       return;
     }
     if (typeof outcome === 'object' && !unhealthy.http_statuses.includes(outcome.status)) return;
@@ -129,10 +136,14 @@ export class Balancer {
       reached(counters.refusals, unhealthy.tcp_failures) ||
       reached(counters.timeouts, unhealthy.timeouts) ||
       reached(counters.statuses, unhealthy.http_failures);
-    if (target.healthy && isOut) this.#turnTo(target, false);
+    const seen = typeof outcome === 'object' ? String(outcome.status) : outcome;
+    if (target.healthy && isOut) this.#turnTo(target, false, `${seen}, ${why}`);
   }
 
-  #turnTo(target: Target, healthy: boolean): void {
+  #turnTo(target: Target, healthy: boolean, why: string): void {
+    this.say(
+      `${new Date().toISOString()} ${this.upstream.name} ${target.address} ${healthy ? 'is asked again' : 'is left out'} (${why})`,
+    );
     target.healthy = healthy;
     target.counters = none();
   }

@@ -5,6 +5,7 @@ import replyFrom from '@fastify/reply-from';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { nameRequest, turnedAway, type Exit } from './access';
 import { ownAnswerBody, ownAnswerHeaders, type KnownFunctions } from './answers';
+import type { Say } from './balancer';
 import { readConfiguration } from './configuration';
 import { Limits } from './limits';
 import { GatewayMetrics } from './metrics';
@@ -24,8 +25,8 @@ export interface Gateway {
  * A stand-in for Kong, for tests and for machines without Kong's image: it reads kong.yml and does what its routes and
  * plugins say. It is no part of the product and is shipped with none.
  */
-export async function createGateway(yaml: string, known: KnownFunctions): Promise<Gateway> {
-  let state = await stateOf(readConfiguration(yaml, known));
+export async function createGateway(yaml: string, known: KnownFunctions, say: Say): Promise<Gateway> {
+  let state = await stateOf(readConfiguration(yaml, known), say);
   const limits = new Limits();
   const metrics = new GatewayMetrics();
   const app = Fastify({
@@ -110,7 +111,7 @@ export async function createGateway(yaml: string, known: KnownFunctions): Promis
     app,
     metrics,
     state: () => state,
-    reload: async (text) => turnOn(await stateOf(readConfiguration(text, known), state)),
+    reload: async (text) => turnOn(await stateOf(readConfiguration(text, known), say, state)),
   };
 }
 

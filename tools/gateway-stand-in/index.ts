@@ -15,7 +15,7 @@ export async function start(
   options: { config: string; host: string; port: number; adminPort: number; drainSeconds: number },
   say: (line: string) => void,
 ): Promise<Listening> {
-  const gateway = await createGateway(readFileSync(options.config, 'utf8'), functionsOf(root));
+  const gateway = await createGateway(readFileSync(options.config, 'utf8'), functionsOf(root), say);
   const admin = createAdmin(gateway);
   await gateway.app.listen({ port: options.port, host: options.host });
   await admin.listen({ port: options.adminPort, host: '127.0.0.1' });

@@ -46,9 +46,13 @@ export async function passOn(
     body = await taken(request, isGathered);
   } catch (error) {
     if (error instanceof BodyTooLarge) return exit(reply, TOO_LARGE);
+    if (isGone(request)) return void reply.hijack();
     throw error;
   }
+  // Gone before anybody listened: of this no stream would ever tell.
+  if (isGone(request)) return void reply.hijack();
   const path = upstreamPath(passage.path, matched.prefix, matched.route.strip_path, service);
+  const asked = `${request.method} ${passage.path}`;
   const tried = new Set<Target>();
   let attempts = 0;
 
@@ -71,7 +75,7 @@ export async function passOn(
         return headers;
       },
       onResponse: (_request, _reply, response) => {
-        balancer.saw(target, { status: reply.statusCode });
+        balancer.saw(target, { status: reply.statusCode }, asked);
         // Who is answered before all was sent still sends: the rest is read and thrown away, as nginx does. A line that
         // is closed on it would take the answer along.
         if (!request.raw.complete) reply.removeHeader('connection');
@@ -80,15 +84,16 @@ export async function passOn(
         if (!matched.route.response_buffering) setImmediate(() => flushHead(reply));
       },
       onError: (_reply, { error }) => {
+        // There is nobody to answer, and it is no fault of the service.
+        if (isGone(request)) return void reply.hijack();
         const codes = codesOf(error);
-        passage.failures.push(codes.join(' ') || error.message);
         const isTimeout = codes.some((code) => TIMED_OUT.has(code));
-        balancer.saw(target, isTimeout ? 'timed-out' : 'refused');
+        const why = codes.join(' ') || error.message;
+        passage.failures.push(why);
+        balancer.saw(target, isTimeout ? 'timed-out' : 'refused', `${asked}: ${why}`);
         const wasSent = !codes.some((code) => NEVER_SENT.has(code));
         const isStream = !isGathered && request.body !== undefined && wasSent;
         const mayRepeat = !isStream && (!wasSent || !ONCE.has(request.method));
-        // The client has gone: there is nobody to answer.
-        if (request.raw.socket.destroyed) return void reply.hijack();
         if (error.cause instanceof BodyTooLarge) return exit(reply, TOO_LARGE);
         if (mayRepeat && attempts <= service.retries) return attempt();
         exit(reply, { status: isTimeout ? 504 : 502, body: UNANSWERED });
@@ -97,6 +102,8 @@ export async function passOn(
   };
   attempt();
 }
+
+const isGone = (request: FastifyRequest): boolean => request.raw.socket.destroyed;
 
 function flushHead({ raw }: FastifyReply): void {
   if (!raw.destroyed && !raw.writableEnded) raw.flushHeaders();

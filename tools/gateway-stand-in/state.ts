@@ -1,5 +1,5 @@
 import type { KongFile } from '../kong/rules/entities';
-import { Balancer } from './balancer';
+import { Balancer, type Say } from './balancer';
 import { Router } from './router';
 import { Keys } from './tokens';
 import { Traces } from './traces';
@@ -15,10 +15,10 @@ export interface State {
 }
 
 /** @param before the one in force until now: what is known of its targets stays known */
-export async function stateOf(file: KongFile, before?: State): Promise<State> {
+export async function stateOf(file: KongFile, say: Say, before?: State): Promise<State> {
   const balancers = file.upstreams.map((upstream): [string, Balancer] => [
     upstream.name,
-    new Balancer(upstream, before?.balancers.get(upstream.name)),
+    new Balancer(upstream, say, before?.balancers.get(upstream.name)),
   ]);
   const keys = await Keys.of(file);
   const traces = tracesOf(file, before?.traces);

@@ -1,4 +1,3 @@
-import { Agent, request as plainRequest, type ClientRequest } from 'node:http';
 import { eventually } from '@hisaab/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAdmin } from '../admin';
@@ -13,7 +12,6 @@ import {
   type SigningPair,
 } from './stage';
 
-const MIB = 1_048_576;
 const LIMITS = Object.fromEntries(
   ['address', 'doors', 'messages', 'uploads'].map((name) => [name, { minute: 100_000 }]),
 );
@@ -149,98 +147,6 @@ describe('the stand-in for Kong, passing on', () => {
       expect(Buffer.from(value ?? []).toString()).toBe(line);
     }
     await reader?.cancel();
-  });
-
-  it('passes a large file on while it comes, and holds none of it back', async () => {
-    const arrived: number[] = [];
-    for (const upstream of [first, second]) {
-      upstream.answer = (request, response) => {
-        let length = 0;
-        request.on('data', (chunk: Buffer) => arrived.push((length += chunk.length)));
-        request.on('end', () => response.writeHead(202).end(String(length)));
-      };
-    }
-    const { hostname, port } = new URL(gateway.url);
-    const headers = {
-      authorization: `Bearer ${token}`,
-      'content-type': 'multipart/form-data; boundary=b',
-      'content-length': String(25 * MIB),
-    };
-    const told = await new Promise<string>((resolve, reject) => {
-      const sending = plainRequest(
-        { hostname, port, method: 'POST', path: '/v1/imports', headers },
-        (answer) => {
-          answer.on('data', (chunk: Buffer) => resolve(`${answer.statusCode} ${chunk.toString()}`));
-        },
-      );
-      sending.on('error', reject);
-      sending.write(Buffer.alloc(MIB));
-      void eventually(() => expect(arrived.length).toBeGreaterThan(0)).then(() => {
-        // A part of it was there before the rest was sent.
-        for (let part = 1; part < 25; part += 1) sending.write(Buffer.alloc(MIB));
-        sending.end();
-      }, reject);
-    });
-    expect(told).toBe(`202 ${25 * MIB}`);
-  });
-
-  it('hears who is refused at the beginning of a file to the end, and answers the next request as well', async () => {
-    for (const upstream of [first, second])
-      upstream.answer = (_request, response) => void response.writeHead(406).end('{}');
-    const { hostname, port } = new URL(gateway.url);
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const statusOf = (sending: ClientRequest): Promise<number | undefined> =>
-      new Promise((resolve, reject) => {
-        sending.on('error', reject);
-        sending.on('response', (answer) => answer.resume().on('end', () => resolve(answer.statusCode)));
-      });
-    const headers = {
-      authorization: `Bearer ${token}`,
-      'content-type': 'multipart/form-data; boundary=b',
-      'content-length': String(4 * MIB),
-    };
-    const asked = { hostname, port, agent };
-    const sending = plainRequest({ ...asked, method: 'POST', path: '/v1/imports', headers });
-    sending.write(Buffer.alloc(MIB));
-    expect(await statusOf(sending)).toBe(406);
-    await new Promise<void>((resolve, reject) => {
-      sending.on('error', reject);
-      sending.end(Buffer.alloc(3 * MIB), resolve);
-    });
-    expect(await statusOf(plainRequest({ ...asked, path: '/health' }).end())).toBe(404);
-    agent.destroy();
-  });
-
-  it('answers 413 to what is too long, before it is all there', async () => {
-    first.seen.length = 0;
-    second.seen.length = 0;
-    for (const upstream of [first, second]) upstream.answer = (_request, response) => void response.end('{}');
-    const json = (length: number) =>
-      ask('/v1/transactions', {
-        method: 'POST',
-        body: Buffer.alloc(length, 'a'),
-        headers: { 'content-type': 'text/plain' },
-      });
-    expect((await json(MIB)).status).toBe(200);
-    const refused = await json(MIB + 1);
-    expect([refused.status, await refused.json()]).toMatchObject([413, { code: 'too-large' }]);
-    const file = await ask('/v1/imports', { method: 'POST', body: Buffer.alloc(26 * MIB + 1) });
-    expect([file.status, await file.json()]).toMatchObject([413, { code: 'file-too-large' }]);
-
-    let sent = 0;
-    const endless = new ReadableStream({
-      pull(controller) {
-        if (sent === 200) return controller.close();
-        sent += 1;
-        controller.enqueue(Buffer.alloc(MIB));
-      },
-    });
-    const stream: RequestInit = { method: 'POST', body: endless, duplex: 'half' };
-    const answer = await ask('/v1/imports', stream).catch((error: unknown) => error);
-    // The line is closed on who goes on sending: the answer may be lost with it.
-    if (answer instanceof Response) expect(answer.status).toBe(413);
-    expect(sent).toBeLessThan(200);
-    expect([...first.seen, ...second.seen].filter(({ url }) => url === '/v1/imports')).toEqual([]);
   });
 
   it('changes its keys without turning anybody away who holds a good token', async () => {

@@ -99,7 +99,7 @@ export function targetsOf(one: string, more: Record<string, readonly string[]> =
 }
 
 export async function startGateway(yaml: string): Promise<Gateway & { url: string }> {
-  const gateway = await createGateway(yaml, functionsOf(ROOT));
+  const gateway = await createGateway(yaml, functionsOf(ROOT), () => undefined);
   const url = await gateway.app.listen({ port: 0, host: '127.0.0.1' });
   return { ...gateway, url };
 }

@@ -21,22 +21,28 @@ const { values } = parseArgs({
   },
 });
 
-const gateway = await createGateway(readFileSync(values.config, 'utf8'), functionsOf(import.meta.dirname));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const gateway = await createGateway(
+  readFileSync(values.config, 'utf8'),
+  functionsOf(import.meta.dirname),
+  say,
+);
 let isEnding = false;
 let underWay = 0;
 gateway.app.addHook('onRequest', (_request, reply, done) => {
   underWay += 1;
+  // However it ends: who goes away waits for no answer.
+  reply.raw.once('close', () => void (underWay -= 1));
   if (isEnding) void reply.header('connection', 'close');
   done();
 });
 gateway.app.addHook('onResponse', (request, reply, done) => {
-  underWay -= 1;
   // What Kong's log would have of an answer that is nobody's wish.
   if (reply.statusCode >= 500) {
     const { isFromService, failures, id } = request.passage;
     const who = isFromService ? 'the service' : `the gateway (${failures.join(', ')})`;
     const asked = `${request.method} ${request.raw.url ?? ''}`;
-    process.stdout.write(`${new Date().toISOString()} ${reply.statusCode} by ${who}: ${asked} ${id ?? ''}\n`);
+    say(`${new Date().toISOString()} ${reply.statusCode} by ${who}: ${asked} ${id ?? ''}`);
   }
   done();
 });
@@ -54,7 +60,7 @@ status.get('/metrics', async (_request, reply) => {
 await admin.listen({ port: Number(values.admin), host: '127.0.0.1' });
 await gateway.app.listen({ port: Number(values.port), host: '0.0.0.0' });
 await status.listen({ port: Number(values.status), host: '0.0.0.0' });
-process.stdout.write(`The stand-in for Kong (no Kong) is ready on port ${values.port}.\n`);
+say(`The stand-in for Kong (no Kong) is ready on port ${values.port}.`);
 
 async function end(): Promise<void> {
   if (isEnding) return;
