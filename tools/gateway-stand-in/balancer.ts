@@ -76,7 +76,7 @@ export class Balancer {
    * What a request that went through saw.
    * @param why in a few words, for the log
    */
-  saw(target: Target, outcome: Outcome, why = ''): void {
+  saw(target: Target, outcome: Outcome, why: string): void {
     this.#count(target, outcome, this.upstream.healthchecks.passive, `a request: ${why}`);
   }
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createAdmin } from '../admin';
 import type { Gateway } from '../gateway';
 import {
+  LIMITS,
   renderedFile,
   signingPair,
   startGateway,
@@ -11,10 +12,6 @@ import {
   Upstream,
   type SigningPair,
 } from './stage';
-
-const LIMITS = Object.fromEntries(
-  ['address', 'doors', 'messages', 'uploads'].map((name) => [name, { minute: 100_000 }]),
-);
 
 describe('the stand-in for Kong, passing on', () => {
   const first = new Upstream('first');
