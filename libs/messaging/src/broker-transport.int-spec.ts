@@ -1,13 +1,13 @@
 import { deliveryTests } from './test/delivery-tests';
 import { orderTests } from './test/order-tests';
-import { ATTEMPTS, type MakeTransport } from './test/stage';
+import { RETRIES, type MakeTransport } from './test/stage';
 import { BrokerTransport } from './broker-transport';
 
 const inProcess: MakeTransport = (sources, homes) =>
   new BrokerTransport({
     sources,
     homes,
-    retries: { attempts: ATTEMPTS, firstMs: 20, longestMs: 400 },
+    retries: RETRIES,
     electMs: 100,
   });
 

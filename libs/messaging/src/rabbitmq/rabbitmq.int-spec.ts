@@ -3,7 +3,7 @@ import { beforeEach, describe } from 'vitest';
 
 import { BrokerTransport } from '../broker-transport';
 import { deliveryTests } from '../test/delivery-tests';
-import { ATTEMPTS, type MakeTransport } from '../test/stage';
+import { RETRIES, type MakeTransport } from '../test/stage';
 import { RabbitLink } from './rabbit-link';
 
 describe.runIf(canShareRabbit())('over RabbitMQ', () => {
@@ -19,7 +19,7 @@ describe.runIf(canShareRabbit())('over RabbitMQ', () => {
       homes,
       rabbitmq: new RabbitLink({ url }),
       channels: { facts: 'rabbitmq', names: 'rabbitmq', work: 'rabbitmq' },
-      retries: { attempts: ATTEMPTS, firstMs: 20, longestMs: 400 },
+      retries: RETRIES,
       electMs: 100,
     });
 

@@ -10,6 +10,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Outbox } from '../outbox';
 import type { NewEvent } from '../outbox-row';
 import type { DeadLetters } from '../dead-letters/dead-letters';
+import type { RetryPolicy } from '../delivery/back-off';
 import type { SourceStatus } from '../status';
 import type { Listening } from './noting';
 
@@ -22,8 +23,8 @@ export interface Transport extends CustomTransportStrategy, Listening {
 /** A transport with quick retries (a few, then dead), for the events of these services and consumers in those. */
 export type MakeTransport = (sources: readonly Database[], homes: readonly Database[]) => Transport;
 
-/** Attempts that a transport under test makes before a message is dead. */
-export const ATTEMPTS = 4;
+/** How a transport under test retries before a message is dead: a few times, and quickly. */
+export const RETRIES: RetryPolicy = { attempts: 4, firstMs: 60, longestMs: 400 };
 
 export interface Effect {
   messageId: string;

@@ -1,7 +1,7 @@
 import type { Database } from '@hisaab/database';
 
 import { BrokerTransport } from '../../broker-transport';
-import { ATTEMPTS } from '../../test/stage';
+import { RETRIES } from '../../test/stage';
 import { KafkaLink } from '../kafka-link';
 import type { KafkaSettings } from '../kafka-types';
 
@@ -17,7 +17,7 @@ export function overKafka(
     homes,
     kafka: new KafkaLink({ ...settings, names: { topicPrefix: name, groupPrefix: `${name}.` } }),
     channels: { work: 'kafka' },
-    retries: { attempts: ATTEMPTS, firstMs: 20, longestMs: 400 },
+    retries: RETRIES,
     electMs: 100,
   });
 }
