@@ -53,6 +53,7 @@ try {
     throw new Error('Build first: npm run build');
 
   const begun = Date.now();
+  const least = values.only ? 0 : form.least;
   const stages = [];
   const plans = isLong
     ? [
@@ -63,12 +64,11 @@ try {
   for (const { name, faults, replicas } of plans.filter((plan) => plan.faults.length > 0)) {
     say(`── ${name}: ${faults.length} faults at ${form.perSecond} transactions a second`);
     const stage = await onStack({ replicas, keep: values.keep, say }, (stack) =>
-      runStage({ stack, faults, say, ...form }),
+      runStage({ stack, faults, say, ...form, least: Math.ceil(least / plans.length) }),
     );
     stages.push({ name, ...stage });
   }
 
-  const least = values.only ? 0 : form.least;
   const result = resultOf(stages, { ...form, least, isLong });
   const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
   const print = values.json ? say : (line) => process.stdout.write(`${line}\n`);

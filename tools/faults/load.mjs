@@ -51,6 +51,13 @@ export class Load {
     this.isOver = true;
   }
 
+  /** Goes on until so many are acknowledged, or until so much more time could not bring them. */
+  async reaches(count) {
+    const missing = () => count - this.acknowledged.length;
+    const until = performance.now() + (2 * Math.max(missing(), 0) * 1_000) / this.perSecond;
+    while (missing() > 0 && performance.now() < until) await pause(100);
+  }
+
   get acknowledged() {
     return this.transactions.filter(({ id }) => id !== undefined);
   }

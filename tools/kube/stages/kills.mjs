@@ -16,11 +16,10 @@ export async function kills(world) {
   await world.untilInStep();
   const names = [...SERVICES, 'site', ...UNFELT, 'postgres', 'gateway'];
   const faults = names.map((name) => killed(name, awayWith(name)));
-  // The load goes on between them: that many are recorded even where everything is back at once.
-  return played(world, faults, { least: LEAST, restMs: 3_500 });
+  return played(world, faults, { least: LEAST });
 }
 
-export async function played(world, faults, { least, restMs = 1_000 }) {
+export async function played(world, faults, { least }) {
   const stage = await runStage({
     stack: await stackOf(world),
     faults,
@@ -28,7 +27,7 @@ export async function played(world, faults, { least, restMs = 1_000 }) {
     signUpEveryMs: 5_000,
     warmUpSeconds: 5,
     settleSeconds: 0,
-    restMs,
+    restMs: 1_000,
     least,
     say: (line) => say(`        ${line}`),
   });
