@@ -65,6 +65,7 @@ async function password(world, service) {
   const old = await valueOf(world, key);
   await setKey(world, key, randomBytes(24).toString('hex'));
   await world.upgrade({}, ['--set-string', `global.secrets.version=${Date.now()}`]);
+  await world.untilSettled();
   await world.untilInStep();
   const url = new URL(await world.databaseUrl());
   Object.assign(url, { username: `hisaab_${service}`, password: old });

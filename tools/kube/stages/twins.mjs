@@ -6,6 +6,7 @@ import { killed, played } from './kills.mjs';
 
 const LEAST = 300;
 const QUESTIONS = 40;
+const LED_TO_WITHIN_SECONDS = 30;
 
 /** Two replicas of each service side by side: both work, and one of two may be killed. */
 export async function twins(world) {
@@ -18,8 +19,8 @@ export async function twins(world) {
       ...killed(name, []),
       name: `one of two: ${name} killed`,
       isOneOfTwo: true,
-      // Until the cluster has noticed, the Service leads to both.
-      knownAfterMs: 2_000,
+      // Until the cluster has noticed, the Service leads to both; its controller may look again only a second or two later.
+      knownAfterMs: 5_000,
     }));
     return await played(world, faults, { least: LEAST });
   } finally {
@@ -32,12 +33,18 @@ export async function twins(world) {
 async function bothAnswer(world) {
   for (const name of SERVICES) {
     const [host, port] = (await world.addressOf(name)).split(':');
-    const asked = Array.from({ length: QUESTIONS }, () => ask(host, port));
-    await Promise.all(asked);
-    const pods = await world.readyPods(name);
-    const counts = await Promise.all(pods.map(({ status }) => unknownPaths(status.podIP)));
-    if (pods.length !== 2 || counts.includes(0))
-      throw new Error(`${name}: ${counts.join(' and ')} of ${QUESTIONS} questions came to its pods`);
+    // A pod is ready a moment before the Service leads to it.
+    await world.until(
+      `both pods of ${name} asked`,
+      async () => {
+        await Promise.all(Array.from({ length: QUESTIONS }, () => ask(host, port)));
+        const pods = await world.readyPods(name);
+        const counts = await Promise.all(pods.map(({ status }) => unknownPaths(status.podIP)));
+        if (pods.length === 2 && !counts.includes(0)) return true;
+        throw new Error(`${counts.join(' and ')} questions came to its pods`);
+      },
+      LED_TO_WITHIN_SECONDS,
+    );
   }
 }
 
